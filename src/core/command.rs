@@ -1,0 +1,258 @@
+//! What a user can do to a project: each command is both "may I?" and "do it".
+
+use super::document::Status;
+use super::history::{Act, History};
+use super::ids::{DocumentId, IdMaker, LabelId, SetId, SpanId};
+use super::op::{Change, Item, Op, SpanField};
+use super::project::{AnnotationSet, Role};
+use super::range::TextRange;
+use super::record::Extra;
+use super::refusal::Refusal;
+use super::snap;
+use super::span::Span;
+use super::state::{DocumentState, State};
+use super::transaction::{ChangeName, Transaction};
+use std::rc::Rc;
+
+/// The longest part of a quote, in code points, that names a change.
+const NAME_MAX: usize = 40;
+
+/// What the browser's edge brings to a command.
+#[derive(Debug)]
+pub struct Context {
+    /// The time: RFC 3339, UTC.
+    pub now: String,
+    /// Fresh ids.
+    pub ids: IdMaker,
+    /// The annotator's name, for the set that the first tag makes.
+    pub annotator: Option<String>,
+}
+
+/// A span and where it is.
+pub type SpanRef = (DocumentId, SpanId);
+
+/// Which end of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// A user's intention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Gives a stretch of a document a label, snapped and trimmed.
+    Tag(DocumentId, TextRange, LabelId),
+    /// Gives spans another label.
+    Relabel(Vec<SpanRef>, LabelId),
+    /// Deletes spans.
+    Delete(Vec<SpanRef>),
+    /// Moves an edge of a span by one grapheme cluster: forward in the text, or back.
+    Nudge(SpanRef, Edge, bool),
+    /// Moves an edge of a span to an offset, snapped to a cluster.
+    MoveEdge(SpanRef, Edge, super::units::Offset),
+    /// Writes a span's note.
+    Note(SpanRef, String),
+    /// Sets a document's status.
+    Status(DocumentId, Status),
+    /// Says who makes one's own set.
+    Annotator(Option<String>),
+}
+
+/// The transaction that carries out a command.
+///
+/// # Errors
+/// Says why it cannot be carried out.
+pub fn run(state: &State, context: &mut Context, command: &Command) -> Result<Transaction, Refusal> {
+    match command {
+        Command::Tag(document, range, label) => tag(state, context, document, *range, label),
+        Command::Relabel(spans, label) => relabel(state, context, spans, label),
+        Command::Delete(spans) => delete(state, spans),
+        Command::Nudge(span, edge, forward) => {
+            let (document, old) = find(state, span)?;
+            let text = &document.document.text;
+            let from = if *edge == Edge::Start { old.range.start() } else { old.range.end() };
+            let to = if *forward { snap::next_grapheme(text, from) } else { snap::previous_grapheme(text, from) };
+            move_edge(document, old, *edge, to, context)
+        }
+        Command::MoveEdge(span, edge, to) => {
+            let (document, old) = find(state, span)?;
+            let text = &document.document.text;
+            let to = if *edge == Edge::Start { snap::grapheme_start(text, *to) } else { snap::grapheme_end(text, *to) };
+            move_edge(document, old, *edge, to, context)
+        }
+        Command::Note(span, note) => {
+            let (document, old) = find(state, span)?;
+            let name = ChangeName::Note(old.label.clone(), quote(document, old.range));
+            let (before, after) = (SpanField::Note(old.note.clone()), SpanField::Note(note.clone()));
+            changed(before != after)?;
+            Ok(one(name, document, vec![edit(document, old, before, after, context)]))
+        }
+        Command::Status(id, after) => {
+            let document = state.document(id).ok_or(Refusal::Gone)?;
+            changed(document.status != *after)?;
+            let op = Op::Change(Change::Status { document: id.clone(), before: document.status, after: *after });
+            Ok(one(ChangeName::Status(document.document.title.clone(), *after), document, vec![op]))
+        }
+        Command::Annotator(after) => annotator(state, context, after),
+    }
+}
+
+/// The transaction that takes back the latest change, with what it is to the history.
+///
+/// # Errors
+/// When there is nothing to undo, or another change stands on it.
+pub fn undo(state: &State, history: &History) -> Result<(Act, Transaction), Refusal> {
+    let entry = history.undoable().ok_or(Refusal::NothingToUndo)?;
+    let inverse = entry.transaction.inverse();
+    inverse.apply(state).map_err(|_| Refusal::Depended)?;
+    Ok((Act::Undo(entry.key.clone()), inverse))
+}
+
+/// The transaction that makes again what was taken back last.
+///
+/// # Errors
+/// When there is nothing to redo, or it does not fit any more.
+pub fn redo(state: &State, history: &History) -> Result<(Act, Transaction), Refusal> {
+    let entry = history.redoable().ok_or(Refusal::NothingToRedo)?;
+    entry.transaction.apply(state).map_err(|_| Refusal::Depended)?;
+    Ok((Act::Redo(entry.key.clone()), entry.transaction.clone()))
+}
+
+fn tag(state: &State, context: &mut Context, id: &DocumentId, range: TextRange, label: &LabelId) -> Result<Transaction, Refusal> {
+    let document = state.document(id).ok_or(Refusal::Gone)?;
+    state.tagset.get(label).ok_or(Refusal::Gone)?;
+    let range = snap::snapped(&document.document.text, range).ok_or(Refusal::NothingSelected)?;
+    let mut ops = Vec::new();
+    let set = own_set(state, context, &mut ops);
+    let span = Span {
+        id: SpanId::new(context.ids.next_id()),
+        set,
+        label: label.clone(),
+        range,
+        fragments: Vec::new(),
+        note: String::new(),
+        attributes: Extra::default(),
+        created_at: context.now.clone(),
+        updated_at: context.now.clone(),
+        extra: Extra::default(),
+    };
+    if document.spans.repeated(&span).is_some() {
+        return Err(Refusal::AlreadyTagged(label.clone(), quote(document, range)));
+    }
+    let name = ChangeName::Tag(label.clone(), quote(document, range));
+    ops.push(Op::Add(Item::Span(id.clone(), Rc::new(span))));
+    if document.status == Status::New {
+        ops.push(Op::Change(Change::Status { document: id.clone(), before: Status::New, after: Status::Working }));
+    }
+    Ok(one(name, document, ops))
+}
+
+fn relabel(state: &State, context: &Context, spans: &[SpanRef], label: &LabelId) -> Result<Transaction, Refusal> {
+    state.tagset.get(label).ok_or(Refusal::Gone)?;
+    let mut ops = Vec::new();
+    let mut last = Err(Refusal::NoSpan);
+    for span in spans {
+        let (document, old) = find(state, span)?;
+        let twin = Span { label: label.clone(), ..Span::clone(old) };
+        let name = ChangeName::Relabel(quote(document, old.range), label.clone());
+        if old.label == *label || document.spans.repeated(&twin).is_some() {
+            // One span is told why; among many, those that have the label already are passed over.
+            last = last.or(Err(Refusal::AlreadyTagged(label.clone(), quote(document, old.range))));
+            continue;
+        }
+        ops.push(edit(document, old, SpanField::Label(old.label.clone()), SpanField::Label(label.clone()), context));
+        last = Ok((name, document));
+    }
+    let (name, document) = last?;
+    let name = if ops.len() == 1 { name } else { ChangeName::RelabelMany(ops.len() as u32, label.clone()) };
+    Ok(one(name, document, ops))
+}
+
+fn delete(state: &State, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
+    let mut ops = Vec::new();
+    let mut last = None;
+    for span in spans {
+        let (document, old) = find(state, span)?;
+        ops.push(Op::Remove(Item::Span(span.0.clone(), old.clone())));
+        last = Some((ChangeName::Delete(old.label.clone(), quote(document, old.range)), document));
+    }
+    let (name, document) = last.ok_or(Refusal::NoSpan)?;
+    let name = if ops.len() == 1 { name } else { ChangeName::DeleteMany(ops.len() as u32) };
+    Ok(one(name, document, ops))
+}
+
+fn move_edge(document: &DocumentState, old: &Rc<Span>, edge: Edge, to: super::units::Offset, context: &Context) -> Result<Transaction, Refusal> {
+    if !old.fragments.is_empty() {
+        return Err(Refusal::Discontinuous);
+    }
+    let (start, end) = match edge {
+        Edge::Start => (to, old.range.end()),
+        Edge::End => (old.range.start(), to),
+    };
+    if start >= end || (start, end) == (old.range.start(), old.range.end()) {
+        return Err(Refusal::EdgeBlocked);
+    }
+    let range = TextRange::new(start, end);
+    let twin = Span { range, ..Span::clone(old) };
+    if document.spans.repeated(&twin).is_some() {
+        return Err(Refusal::AlreadyTagged(old.label.clone(), quote(document, range)));
+    }
+    let name = ChangeName::Move(old.label.clone(), quote(document, range));
+    Ok(one(name, document, vec![edit(document, old, SpanField::Range(old.range), SpanField::Range(range), context)]))
+}
+
+fn annotator(state: &State, context: &mut Context, after: &Option<String>) -> Result<Transaction, Refusal> {
+    let mut ops = Vec::new();
+    if let Some(set) = state.own_set() {
+        changed(set.annotator != *after)?;
+        ops.push(Op::Change(Change::Annotator { set: set.id.clone(), before: set.annotator.clone(), after: after.clone() }));
+    } else {
+        changed(after.is_some())?;
+        context.annotator.clone_from(after);
+        own_set(state, context, &mut ops);
+    }
+    Ok(Transaction { name: ChangeName::Annotator, document: None, ops })
+}
+
+/// The set that edits go to; where there is none yet, an op that makes it.
+fn own_set(state: &State, context: &mut Context, ops: &mut Vec<Op>) -> SetId {
+    if let Some(set) = state.own_set() {
+        return set.id.clone();
+    }
+    let id = SetId::new(context.ids.next_id());
+    let set = AnnotationSet { id: id.clone(), annotator: context.annotator.clone(), role: Role::Own, derived_from: Vec::new(), extra: Extra::default() };
+    ops.push(Op::Add(Item::Set(set)));
+    id
+}
+
+fn find<'a>(state: &'a State, (document, span): &SpanRef) -> Result<(&'a DocumentState, &'a Rc<Span>), Refusal> {
+    let document = state.document(document).ok_or(Refusal::Gone)?;
+    let span = document.spans.get(span).ok_or(Refusal::Gone)?;
+    if state.is_own(span) { Ok((document, span)) } else { Err(Refusal::ReadOnly) }
+}
+
+fn edit(document: &DocumentState, old: &Span, before: SpanField, after: SpanField, context: &Context) -> Op {
+    let at = (old.updated_at.clone(), context.now.clone());
+    Op::Change(Change::Span { document: document.document.id.clone(), span: old.id.clone(), before, after, at })
+}
+
+fn one(name: ChangeName, document: &DocumentState, ops: Vec<Op>) -> Transaction {
+    Transaction { name, document: Some(document.document.id.clone()), ops }
+}
+
+fn changed(changes: bool) -> Result<(), Refusal> {
+    if changes { Ok(()) } else { Err(Refusal::NoChange) }
+}
+
+/// The words of a range for the name of a change: one line, shortened with an ellipsis.
+fn quote(document: &DocumentState, range: TextRange) -> String {
+    let words = document.document.text.slice(range);
+    let mut short = words.chars().take(NAME_MAX).map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    short
+}

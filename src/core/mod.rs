@@ -1,0 +1,33 @@
+//! The annotating itself: texts, spans, changes, history. Pure: no browser, no clock, no randomness.
+//!
+//! Every number that counts text here is an [`units::Offset`]: code points in logical order from
+//! the start of the document, naming the gap before a character. Ranges are half-open.
+//! Bytes and UTF-16 units exist only as the types [`units::Byte`] and [`units::Utf16`].
+//!
+//! Modules in reading order.
+
+pub mod units;
+pub mod range;
+pub mod text;
+pub mod snap;
+pub mod outline;
+pub mod ids;
+pub mod colour;
+pub mod tagset;
+pub mod document;
+pub mod span;
+pub mod span_set;
+pub mod record;
+pub mod project;
+pub mod op;
+pub mod state;
+pub mod transaction;
+pub mod history;
+pub mod refusal;
+pub mod command;
+pub mod caret;
+pub mod lanes;
+pub mod geometry;
+pub mod keymap;
+#[cfg(test)]
+pub mod fixture;

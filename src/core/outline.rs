@@ -1,0 +1,56 @@
+//! What the blocks of an article are: its title, its headings, its paragraphs. A guess for the eye only.
+
+use super::range::TextRange;
+use super::text::Text;
+
+/// How a block is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The line that is the document's title.
+    Title,
+    /// A short line without final punctuation that stands before a longer block.
+    Heading,
+    /// Everything else.
+    Paragraph,
+}
+
+/// The longest line, in code points, that is still taken for a heading.
+const HEADING_MAX: u32 = 70;
+
+/// The kind of each block, in order. Blocks in `regions` (a website's leftovers) are always paragraphs.
+#[must_use]
+pub fn kinds(text: &Text, title: &str, regions: &[TextRange]) -> Vec<BlockKind> {
+    let blocks = text.blocks();
+    let kind = |(index, block): (usize, &super::text::Block)| {
+        let line = text.slice(block.range);
+        if index == 0 && line.trim() == title.trim() {
+            return BlockKind::Title;
+        }
+        let leftover = regions.iter().any(|region| region.overlaps(block.range));
+        let short = block.range.len() <= HEADING_MAX && !line.trim_end().ends_with(['.', '،', '؛', ':', '؟', '!', '”', '"', '»', '…']);
+        let heads = blocks.get(index + 1).is_some_and(|next| next.range.len() > 2 * block.range.len());
+        if !leftover && index > 0 && short && heads { BlockKind::Heading } else { BlockKind::Paragraph }
+    };
+    blocks.iter().enumerate().map(kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeds;
+
+    #[test]
+    fn the_articles_have_the_headings_a_reader_sees() {
+        let found = |index: usize, kind| {
+            let seed = &seeds::documents()[index];
+            let text = Text::new(seed.text);
+            let regions = seed.regions.iter().map(|r| TextRange::of(r.start, r.end)).collect::<Vec<_>>();
+            let kinds = kinds(&text, &seed.title, &regions);
+            text.blocks().iter().zip(kinds).filter(|(_, k)| *k == kind).map(|(b, _)| b.range.start().0).collect::<Vec<_>>()
+        };
+        assert_eq!(found(0, BlockKind::Title), [0]);
+        assert_eq!(found(0, BlockKind::Heading), [] as [u32; 0]);
+        assert_eq!(found(1, BlockKind::Title), [] as [u32; 0]);
+        assert_eq!(found(1, BlockKind::Heading), [419, 1498, 1940, 2256, 2537]);
+    }
+}

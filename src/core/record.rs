@@ -1,0 +1,107 @@
+//! What a file holds beyond what this version edits, kept so that nothing is lost on the way through.
+
+use super::ids::DocumentId;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::rc::Rc;
+
+/// Fields that a file's object had and this version does not know. Kept in order. Cheap to clone.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Extra(Option<Rc<Map<String, Value>>>);
+
+// JSON from a file has no NaN, so equality of values is an equivalence.
+impl Eq for Extra {}
+
+impl Extra {
+    /// Keeps these fields.
+    #[must_use]
+    pub fn new(fields: Map<String, Value>) -> Self {
+        Self((!fields.is_empty()).then(|| Rc::new(fields)))
+    }
+
+    /// The fields themselves, where there are any.
+    #[must_use]
+    pub fn fields(&self) -> Option<&Map<String, Value>> {
+        self.0.as_deref()
+    }
+
+    /// The fields in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {
+        self.0.iter().flat_map(|fields| fields.iter())
+    }
+
+    /// One field.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.as_ref()?.get(name)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+/// The lists of the native file whose objects this version carries but does not edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Collection {
+    /// `documents[].relations[]`
+    Relations,
+    /// `documents[].events[]`
+    Events,
+    /// `documents[].labels[]`
+    Labels,
+    /// `entities[]`
+    Entities,
+    /// `links[]`
+    Links,
+    /// `aliases[]`
+    Aliases,
+    /// `refusals[]`
+    Refusals,
+}
+
+impl Collection {
+    /// Those that stand in each document.
+    pub const OF_DOCUMENT: [Self; 3] = [Self::Relations, Self::Events, Self::Labels];
+    /// Those that stand at the top of the file.
+    pub const OF_PROJECT: [Self; 4] = [Self::Entities, Self::Links, Self::Aliases, Self::Refusals];
+
+    /// The field of the native file that holds it.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Relations => "relations",
+            Self::Events => "events",
+            Self::Labels => "labels",
+            Self::Entities => "entities",
+            Self::Links => "links",
+            Self::Aliases => "aliases",
+            Self::Refusals => "refusals",
+        }
+    }
+}
+
+/// One object of such a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The document it stands in; `None` at the top of the file.
+    pub document: Option<DocumentId>,
+    /// Its list.
+    pub collection: Collection,
+    /// The object, as the file had it.
+    pub value: Rc<Value>,
+}
+
+impl Eq for Record {}
+
+impl Record {
+    /// Its id, where it has one.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.value.get("id")?.as_str()
+    }
+}

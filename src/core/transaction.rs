@@ -1,0 +1,136 @@
+//! A change of a project: ops that stand or fall together, and what the user would call it.
+
+use super::document::Status;
+use super::ids::{DocumentId, LabelId};
+use super::op::Op;
+use super::state::{Misfit, State};
+use serde::{Deserialize, Serialize};
+
+/// What a change did, in data; `i18n` turns it into words in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeName {
+    /// A span was made: its label and its words.
+    Tag(LabelId, String),
+    /// A span was deleted: its label and its words.
+    Delete(LabelId, String),
+    /// Several spans were deleted.
+    DeleteMany(u32),
+    /// A span got another label: its words and the new label.
+    Relabel(String, LabelId),
+    /// Several spans got another label.
+    RelabelMany(u32, LabelId),
+    /// An edge of a span was moved: its label and its new words.
+    Move(LabelId, String),
+    /// A note was written: the label and words of its span.
+    Note(LabelId, String),
+    /// A document's status was set: its title.
+    Status(String, Status),
+    /// The annotator's name was set.
+    Annotator,
+    /// A file was opened: its name.
+    Open(String),
+}
+
+/// Ops that are applied together or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transaction {
+    /// What the user would call it.
+    pub name: ChangeName,
+    /// The document it is about, shown when it is undone.
+    pub document: Option<DocumentId>,
+    /// What is done, in order.
+    pub ops: Vec<Op>,
+}
+
+impl Transaction {
+    /// The state after all ops.
+    ///
+    /// # Errors
+    /// Says why the first op that does not fit does not; nothing is changed.
+    pub fn apply(&self, state: &State) -> Result<State, Misfit> {
+        self.ops.iter().try_fold(state.clone(), |state, op| state.apply(op))
+    }
+
+    /// The transaction that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let ops = self.ops.iter().rev().map(Op::inverse).collect();
+        Self { name: self.name.clone(), document: self.document.clone(), ops }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::command::{Command, Context, Edge, run};
+    use crate::core::fixture::{NOW, ids, spans, world};
+    use crate::core::range::TextRange;
+    use crate::core::refusal::Refusal;
+
+    /// Runs a command and proves every law of a change on it: it applies, its inverse gives back
+    /// the start, doing it again gives the same, and it survives being written as JSON.
+    fn check(marked: &str, command: &Command, expected: &[&str]) {
+        let state = world(marked);
+        let mut context = Context { now: "2026-02-03T00:00:00.000Z".into(), ids: ids(), annotator: None };
+        let transaction = run(&state, &mut context, command).expect("the command applies");
+        let after = transaction.apply(&state).expect("the transaction applies");
+        assert_eq!(spans(&after), expected);
+        let back = transaction.inverse().apply(&after).expect("the inverse applies");
+        assert_eq!(back, state);
+        assert_eq!(transaction.apply(&back).as_ref(), Ok(&after));
+        let json = serde_json::to_string(&transaction).expect("writes");
+        assert_eq!(serde_json::from_str::<Transaction>(&json).expect("reads"), transaction);
+        for span in after.documents[0].spans.iter() {
+            assert!(!span.range.is_empty() && span.range.end() <= after.documents[0].document.text.len());
+        }
+    }
+
+    fn refused(marked: &str, command: &Command, expected: &Refusal) {
+        let mut context = Context { now: NOW.into(), ids: ids(), annotator: None };
+        assert_eq!(run(&world(marked), &mut context, command).as_ref(), Err(expected));
+    }
+
+    fn tag(start: u32, end: u32, label: &str) -> Command {
+        Command::Tag("doc".into(), TextRange::of(start, end), label.into())
+    }
+
+    #[test]
+    fn tagging_snaps_trims_nests_crosses_and_repeats_with_another_label() {
+        check("ضربات لإيران اليوم", &tag(7, 12, "GPE"), &["GPE:إيران"]);
+        check("في عُمان اليوم", &tag(2, 4, "GPE"), &["GPE:عُ"]);
+        check("زار [PERS:محمود عباس] القاهرة", &tag(10, 14, "PERS"), &["PERS:محمود عباس", "PERS:عباس"]);
+        check("[ORG:صحيفة نيويورك تايمز] الأمريكية", &tag(6, 31, "NORP"), &["ORG:صحيفة نيويورك تايمز", "NORP:نيويورك تايمز الأمريكية"]);
+        check("زار [PERS:محمود] القاهرة", &tag(4, 9, "OCC"), &["OCC:محمود", "PERS:محمود"].map(|s| s).iter().rev().copied().collect::<Vec<_>>().as_slice());
+        check("سطر\n\nثان 🙂\nثالث", &tag(0, 99, "EVENT"), &["EVENT:سطر\n\nثان 🙂\nثالث"]);
+    }
+
+    #[test]
+    fn one_set_never_says_the_same_twice() {
+        refused("زار [PERS:محمود] القاهرة", &tag(3, 10, "PERS"), &Refusal::AlreadyTagged("PERS".into(), "محمود".into()));
+        refused("زار محمود", &tag(3, 4, "PERS"), &Refusal::NothingSelected);
+        let relabel = Command::Relabel(vec![("doc".into(), "s1".into())], "OCC".into());
+        refused("زار [OCC:[PERS:محمود]]", &relabel, &Refusal::AlreadyTagged("OCC".into(), "محمود".into()));
+    }
+
+    #[test]
+    fn spans_are_relabelled_noted_deleted_one_or_many() {
+        let both = vec![("doc".into(), "s1".into()), ("doc".into(), "s2".into())];
+        let world = "[PERS:محمود] و[PERS:عباس]";
+        check(world, &Command::Relabel(both.clone(), "OCC".into()), &["OCC:محمود", "OCC:عباس"]);
+        check(world, &Command::Delete(both), &[]);
+        check(world, &Command::Note(("doc".into(), "s2".into()), "حاشية".into()), &["PERS:محمود", "PERS:عباس"]);
+        refused(world, &Command::Delete(Vec::new()), &Refusal::NoSpan);
+        refused(world, &Command::Delete(vec![("doc".into(), "s9".into())]), &Refusal::Gone);
+    }
+
+    #[test]
+    fn edges_move_by_grapheme_and_stop_where_nothing_would_remain() {
+        let nudge = |edge, forward| Command::Nudge(("doc".into(), "s1".into()), edge, forward);
+        check("[GPE:لإيران]", &nudge(Edge::Start, true), &["GPE:إيران"]);
+        check("[GPE:عُ]مان", &nudge(Edge::End, true), &["GPE:عُم"]);
+        check("في[GPE: عُمان]", &nudge(Edge::Start, false), &["GPE:ي عُمان"]);
+        refused("[GPE:ع]مان", &nudge(Edge::Start, true), &Refusal::EdgeBlocked);
+        refused("[GPE:ع]مان", &nudge(Edge::Start, false), &Refusal::EdgeBlocked);
+    }
+}
