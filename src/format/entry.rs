@@ -1,0 +1,144 @@
+//! A value of the store as text: an envelope that shows damage, and in it an entry as JSON.
+//!
+//! The envelope is `1 <sum> <text>`: its version, the first 16 hex digits of the SHA-256 of the
+//! text's UTF-8, and the text itself. The sum is taken of the bytes as they stand, so that a value
+//! can be verified without being understood.
+
+use crate::core::history::Entry;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// The version of the envelope and of what stands in it.
+const VERSION: u32 = 1;
+
+/// Hex digits of the sum.
+const SUM_LENGTH: usize = 16;
+
+/// Why a stored value is not what it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryFault {
+    /// It is whole, but not the JSON that it should be.
+    NotJson,
+    /// A later version of Hashiya wrote it; the version is told.
+    NewerVersion(u32),
+    /// It was cut off or altered after it was written.
+    Damaged,
+}
+
+/// Puts a text into the envelope.
+#[must_use]
+pub fn seal(text: &str) -> String {
+    format!("{VERSION} {} {text}", sum(text))
+}
+
+/// Takes the text out of the envelope.
+///
+/// # Errors
+/// When the sum does not fit ([`EntryFault::Damaged`]) or the envelope is of a later version.
+pub fn unseal(value: &str) -> Result<&str, EntryFault> {
+    let (version, rest) = value.split_once(' ').ok_or(EntryFault::Damaged)?;
+    let (found, text) = rest.split_once(' ').ok_or(EntryFault::Damaged)?;
+    let canonical = !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit());
+    let version = version.parse().ok().filter(|_| canonical).ok_or(EntryFault::Damaged)?;
+    match version {
+        VERSION if found == sum(text) => Ok(text),
+        VERSION => Err(EntryFault::Damaged),
+        later => Err(EntryFault::NewerVersion(later)),
+    }
+}
+
+/// An entry as the journal keeps it. A draft is kept the same way.
+#[must_use]
+pub fn encode(entry: &Entry) -> String {
+    // An entry has only text keys and finite numbers: writing it cannot fail.
+    seal(&serde_json::to_string(entry).unwrap_or_default())
+}
+
+/// The entry that a value of the journal holds.
+///
+/// # Errors
+/// Says what is wrong with the value; never panics, whatever the value is.
+pub fn decode(value: &str) -> Result<Entry, EntryFault> {
+    serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)
+}
+
+/// When a value was written, to tell which of two is the later: Lamport clock, then RFC 3339 time.
+/// A value without either is older than any that has them.
+#[must_use]
+pub fn stamp(text: &str) -> (u64, String) {
+    #[derive(Deserialize)]
+    struct Stamp {
+        #[serde(default)]
+        clock: u64,
+        #[serde(default)]
+        at: String,
+    }
+    serde_json::from_str::<Stamp>(text).map_or((0, String::new()), |stamp| (stamp.clock, stamp.at))
+}
+
+fn sum(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(SUM_LENGTH / 2).fold(String::with_capacity(SUM_LENGTH), |mut sum, byte| {
+        let _ = write!(sum, "{byte:02x}");
+        sum
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::command::{Command, Context, run};
+    use crate::core::fixture::{NOW, ids, world};
+    use crate::core::history::{Act, EntryKey};
+    use crate::core::range::TextRange;
+
+    /// What the first release writes for `entry()`. It stands in people's browsers: it must always be read.
+    const FIRST: &str = include_str!("entry_v1.txt");
+
+    fn entry() -> Entry {
+        let mut context = Context { now: NOW.into(), ids: ids(), annotator: Some("هند".into()) };
+        let command = Command::Tag("doc".into(), TextRange::of(12, 22), "PERS".into());
+        let transaction =
+            run(&world("قال [OCC:المبعوث] محمود عباس 🙂 إن «99 هجومًا» وقعت"), &mut context, &command).expect("tags");
+        Entry { key: EntryKey { writer: "w".into(), number: 7 }, clock: 41, at: NOW.into(), act: Act::Do, transaction }
+    }
+
+    #[test]
+    fn an_entry_comes_back_as_it_was() {
+        let value = encode(&entry());
+        assert_eq!(decode(&value), Ok(entry()));
+        assert_eq!(unseal(&value).map(stamp), Ok((41, NOW.into())));
+        assert_eq!(unseal(&seal("«سطر\r\n»")), Ok("«سطر\r\n»"));
+        assert_eq!(unseal(&seal("")), Ok(""));
+    }
+
+    #[test]
+    fn what_the_first_release_wrote_is_read() {
+        assert_eq!(decode(FIRST.trim_end()), Ok(entry()));
+    }
+
+    #[test]
+    fn every_cut_and_every_flip_is_seen() {
+        let value = encode(&entry());
+        for (at, character) in value.char_indices() {
+            assert_eq!(decode(&value[..at]), Err(EntryFault::Damaged), "cut at {at}");
+            let other = if character == 'ب' { 'ت' } else { 'ب' };
+            let flipped = format!("{}{other}{}", &value[..at], &value[at + character.len_utf8()..]);
+            assert_eq!(decode(&flipped), Err(EntryFault::Damaged), "flipped at {at}");
+            let doubled = format!("{}{character}{}", &value[..at], &value[at..]);
+            assert!(decode(&doubled).is_err(), "doubled at {at}");
+        }
+    }
+
+    #[test]
+    fn faults_are_told_apart() {
+        assert_eq!(decode(&seal("{}")), Err(EntryFault::NotJson));
+        assert_eq!(decode(&seal("ليس جيسون")), Err(EntryFault::NotJson));
+        assert_eq!(decode("2 of a shape not known yet"), Err(EntryFault::NewerVersion(2)));
+        for foreign in ["", " ", "1", "1 ", "1  ", "0 0 x", "01 0 x", "+2 0 x", "-1 0 x", "99999999999 0 x", "null", "{\"a\": 1}"]
+        {
+            assert_eq!(decode(foreign), Err(EntryFault::Damaged), "{foreign:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Projects as text: the file that users keep and the journal that the page keeps. Pure: no browser, no clock.
+
+pub mod bundled;
+pub mod entry;
+pub mod native;

@@ -1,0 +1,94 @@
+//! A narrower download: some documents, some labels, some annotation sets.
+
+use super::references::{References, Target};
+use crate::core::ids::{DocumentId, LabelId, SetId, SpanId};
+use crate::core::record::{Collection, Record};
+use crate::core::span_set::SpanSet;
+use crate::core::state::{DocumentState, State};
+use serde_json::Value;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// What of a project is downloaded; `None` means all. The tagset always goes along whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Only these documents.
+    pub documents: Option<Vec<DocumentId>>,
+    /// Only spans with these labels.
+    pub labels: Option<Vec<LabelId>>,
+    /// Only these annotation sets and what belongs to them.
+    pub sets: Option<Vec<SetId>>,
+}
+
+impl Choice {
+    /// Whether nothing is left out.
+    #[must_use]
+    pub const fn is_all(&self) -> bool {
+        self.documents.is_none() && self.labels.is_none() && self.sets.is_none()
+    }
+
+    /// The project without what is not chosen, nor what refers to that. An entity stays, with the mentions that stay.
+    #[must_use]
+    pub fn narrowed(&self, state: &State) -> State {
+        if self.is_all() {
+            return state.clone();
+        }
+        let mut next = state.clone();
+        next.documents.retain(|document| chosen(self.documents.as_deref(), &document.document.id));
+        Rc::make_mut(&mut next.sets).retain(|set| chosen(self.sets.as_deref(), &set.id));
+        for document in &mut next.documents {
+            let kept = document
+                .spans
+                .iter()
+                .filter(|span| chosen(self.sets.as_deref(), &span.set) && chosen(self.labels.as_deref(), &span.label));
+            let spans = SpanSet::from_spans(kept.cloned().collect());
+            *document = Rc::new(DocumentState { spans, ..DocumentState::clone(document) });
+        }
+        next.records = Rc::new(records(&next, &state.records));
+        next
+    }
+}
+
+fn chosen<T: PartialEq>(chosen: Option<&[T]>, one: &T) -> bool {
+    chosen.is_none_or(|list| list.contains(one))
+}
+
+/// The records all of whose references hold in what was kept.
+fn records(state: &State, all: &[Rc<Record>]) -> Vec<Rc<Record>> {
+    let spans = state
+        .documents
+        .iter()
+        .flat_map(|document| document.spans.iter().map(|span| span.id.clone()))
+        .collect::<HashSet<SpanId>>();
+    let mut named = HashSet::new();
+    let mut kept = vec![None; all.len()];
+    // Links stand on events and entities, so they come last; the order of the list is kept.
+    for links in [false, true] {
+        for (place, record) in all.iter().enumerate().filter(|(_, record)| (record.collection == Collection::Links) == links) {
+            if record.document.as_ref().is_some_and(|id| state.document(id).is_none()) {
+                continue;
+            }
+            let record = if record.collection == Collection::Entities { pruned(record, &spans) } else { record.clone() };
+            let whole = References::of(&record).0.iter().all(|reference| match reference.target {
+                Target::Set => state.set(&reference.id.as_str().into()).is_some(),
+                Target::Document => state.document(&reference.id.as_str().into()).is_some(),
+                Target::Span => spans.contains(&reference.id.as_str().into()),
+                Target::Record(collection) => named.contains(&(collection, reference.id.clone())),
+            });
+            if whole {
+                named.extend(record.id().map(|id| (record.collection, id.to_owned())));
+                kept[place] = Some(record);
+            }
+        }
+    }
+    kept.into_iter().flatten().collect()
+}
+
+/// An entity without the mentions that were left out.
+fn pruned(record: &Rc<Record>, spans: &HashSet<SpanId>) -> Rc<Record> {
+    let mut value = Value::clone(&record.value);
+    if let Some(Value::Array(mentions)) = value.get_mut("mentions") {
+        mentions.retain(|mention| mention["span"].as_str().is_some_and(|span| spans.contains(&span.into())));
+    }
+    Rc::new(Record { value: Rc::new(value), ..Record::clone(record) })
+}

@@ -1,0 +1,85 @@
+//! The labels of a file.
+
+use super::super::at::At;
+use super::super::fault::{ReadFault, short};
+use super::{once, unknown, within};
+use crate::core::colour::{Colour, HUES, Line};
+use crate::core::ids::LabelId;
+use crate::core::record::Extra;
+use crate::core::tagset::{Bilingual, Label, Tagset};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// The longest name of a key, in characters.
+const SHORTCUT_MAX: usize = 16;
+
+/// The tagset; an empty one where the file has none.
+pub(super) fn tagset(file: &At) -> Result<Tagset, ReadFault> {
+    let Some(at) = file.get("tagset") else { return Ok(Tagset::default()) };
+    let extra = Extra::new(unknown(&at, &["labels"])?);
+    let mut labels = Vec::new();
+    if let Some(list) = at.get("labels") {
+        let (mut ids, mut keys) = (HashSet::new(), HashSet::new());
+        for (place, at) in list.items()?.enumerate() {
+            let label = label(&at, place)?;
+            once(&mut ids, label.id.clone(), &at, label.id.as_str())?;
+            if let Some(key) = &label.shortcut {
+                once(&mut keys, key.clone(), &at, key)?;
+            }
+            labels.push(Rc::new(label));
+        }
+        let parents = labels.iter().filter_map(|label| Some((&label.id, label.parent.as_ref()?))).collect::<HashMap<_, _>>();
+        for (label, at) in labels.iter().zip(list.items()?) {
+            let Some(parent) = &label.parent else { continue };
+            let path = format!("{}/parent", at.path());
+            if !ids.contains(parent) {
+                return Err(ReadFault::UnknownReference { path, id: parent.to_string() });
+            }
+            // A chain longer than there are labels has come round.
+            let mut above = std::iter::successors(Some(parent), |id| parents.get(id).copied());
+            if above.nth(labels.len()).is_some() {
+                return Err(ReadFault::Cycle { path, id: label.id.to_string() });
+            }
+        }
+    }
+    Ok(Tagset { labels, extra })
+}
+
+fn label(at: &At, place: usize) -> Result<Label, ReadFault> {
+    let id = LabelId::from(at.need("id")?.id()?);
+    let mut kept = unknown(at, &["id", "name", "description", "colour", "style", "shortcut", "parent"])?;
+    within(&mut kept, at, "name", &["ar", "en"])?;
+    within(&mut kept, at, "description", &["ar", "en"])?;
+    let colour = at.get("colour").map(|at| colour(&at)).transpose()?;
+    Ok(Label {
+        name: bilingual(at, "name")?.unwrap_or_else(|| Bilingual::new(id.as_str(), id.as_str())),
+        description: bilingual(at, "description")?.unwrap_or_default(),
+        // Labels without a colour still differ from their neighbours.
+        colour: colour.unwrap_or(Colour::Palette((place % HUES.len()) as u8, 2)),
+        line: at.get("style").map(|at| at.word(Line::named)).transpose()?.unwrap_or_default(),
+        shortcut: at.get("shortcut").map(|at| at.word(shortcut)).transpose()?,
+        parent: at.get("parent").map(|at| at.id().map(LabelId::from)).transpose()?,
+        extra: Extra::new(kept),
+        id,
+    })
+}
+
+/// A text in both languages; `None` where the field is absent.
+pub(super) fn bilingual(at: &At, name: &str) -> Result<Option<Bilingual>, ReadFault> {
+    let Some(at) = at.get(name) else { return Ok(None) };
+    at.object()?;
+    Ok(Some(Bilingual { ar: at.text_or("ar", "")?, en: at.text_or("en", "")? }))
+}
+
+fn colour(at: &At) -> Result<Colour, ReadFault> {
+    let written = at.text()?;
+    written.parse().map_err(|()| ReadFault::BadColour { path: at.path(), found: short(written) })
+}
+
+/// The name of a key, if it can be one.
+fn shortcut(written: &str) -> Option<String> {
+    let sane = !written.is_empty()
+        && written.chars().count() <= SHORTCUT_MAX
+        && !written.chars().any(|c| c.is_whitespace() || c.is_control());
+    sane.then(|| written.to_owned())
+}

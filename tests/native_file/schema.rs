@@ -1,0 +1,80 @@
+//! The schema says what is written, and forbids what it can.
+
+use hashiya::core::colour::{HUES, Line};
+use hashiya::format::bundled::bundled;
+use hashiya::format::native::SCHEMA;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use crate::worlds::{fixture, incoming, set, span, tagged, world, written};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    assert!(jsonschema::meta::is_valid(&schema), "the schema is a schema");
+    jsonschema::options().should_validate_formats(true).build(&schema).expect("the schema can be used")
+}
+
+fn valid(validator: &Validator, text: &str) {
+    let file: Value = serde_json::from_str(text).expect("JSON");
+    let faults = validator.iter_errors(&file).map(|fault| format!("{}: {fault}", fault.instance_path())).collect::<Vec<_>>();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_written_is_valid() {
+    let validator = validator();
+    valid(&validator, &written(&bundled()));
+    valid(&validator, &written(&tagged(set("me", Some("سلمى")), vec![span("s-1", "GPE", 3256, 3261)])));
+    for fixed in ["complete", "small"] {
+        valid(&validator, &fixture(fixed));
+        valid(&validator, &written(&incoming(fixed).state));
+    }
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..40 {
+        valid(&validator, &written(&world().new_tree(&mut runner).expect("a world").current()));
+    }
+}
+
+#[test]
+fn colours_and_lines_are_those_of_the_program() {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("JSON");
+    let label = &schema["$defs"]["label"]["properties"];
+    assert_eq!(label["style"]["enum"], json!(Line::ALL.map(Line::name)));
+    assert!(label["colour"]["pattern"].as_str().expect("a pattern").contains(&HUES.join("|")));
+}
+
+#[test]
+fn what_a_schema_can_forbid_is_forbidden() {
+    let validator = validator();
+    let good: Value = serde_json::from_str(&fixture("complete")).expect("JSON");
+    for (pointer, wrong) in [
+        ("/format", json!("doccano")),
+        ("/version", json!(2)),
+        ("/offset_unit", json!("utf16")),
+        ("/exported_at", json!("yesterday")),
+        ("/project/id", json!("")),
+        ("/tagset/labels/0/colour", json!("url(x)")),
+        ("/tagset/labels/0/style", json!("wavy")),
+        ("/annotation_sets/0/role", json!("mine")),
+        ("/documents/0/id", json!("Report")),
+        ("/documents/0/sha256", json!("00")),
+        ("/documents/0/status", json!("finished")),
+        ("/documents/0/spans/0/start", json!(-1)),
+        ("/documents/0/spans/0/utf16", json!([1])),
+        ("/documents/0/spans/0/text", json!("")),
+        ("/documents/0/spans/0/fragments", json!([{"start": 0, "end": 1, "text": "x"}])),
+        ("/documents/0/relations/0/from", json!(null)),
+        ("/documents/0/events/0/roles/0/span", json!("a b")),
+        ("/entities/0/mentions/0", json!({"span": "s-1"})),
+        ("/links/0/to", json!({"nothing": "x"})),
+    ] {
+        let mut bad = good.clone();
+        match bad.pointer_mut(pointer) {
+            Some(place) => *place = wrong,
+            None => bad["documents"][0]["spans"][0]["fragments"] = wrong,
+        }
+        assert!(!validator.is_valid(&bad), "{pointer}");
+    }
+}
