@@ -1,0 +1,133 @@
+//! What the journal is replayed over: the newest snapshot that is whole, else the project as shipped.
+
+use super::key::Key;
+use super::replay::{SetAside, Why};
+use crate::core::history::EntryKey;
+use crate::core::ids::Writer;
+use crate::core::state::State;
+use crate::format::entry::{EntryFault, seal, unseal};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A project as it stood, and which entries it holds already.
+///
+/// `seen` counts per writer: two tabs that write at once have entries of one clock, of which the
+/// snapshot may hold one and not the other. The clock in its name only tells which is newer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Of each writer, how many entries it holds: those numbered below.
+    pub seen: BTreeMap<Writer, u32>,
+    /// The project as a native file.
+    pub project: String,
+}
+
+impl Snapshot {
+    /// The snapshot as the store keeps it.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        // Text keys and numbers only: writing it cannot fail.
+        seal(&serde_json::to_string(self).unwrap_or_default())
+    }
+
+    /// The snapshot that a value of the store holds.
+    ///
+    /// # Errors
+    /// Says what is wrong with the value.
+    pub fn decode(value: &str) -> Result<Self, EntryFault> {
+        serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)
+    }
+}
+
+/// Where replay starts.
+#[derive(Debug, Clone)]
+pub struct Base {
+    /// The project.
+    pub state: State,
+    /// Of each writer, how many entries it holds.
+    pub seen: BTreeMap<Writer, u32>,
+    /// The clock it stands at: 0 for the project as shipped.
+    pub clock: u64,
+    /// Snapshots that could not be read.
+    pub set_aside: Vec<SetAside>,
+}
+
+impl Base {
+    /// A project without any entry.
+    #[must_use]
+    pub const fn new(state: State) -> Self {
+        Self { state, seen: BTreeMap::new(), clock: 0, set_aside: Vec::new() }
+    }
+
+    /// The newest snapshot of `project` in `values` that is whole and that `read` can read (it is
+    /// handed a native file), else what `shipped` gives.
+    pub fn find(
+        project: &str,
+        values: &BTreeMap<String, String>,
+        read: impl Fn(&str) -> Option<State>,
+        shipped: impl FnOnce() -> State,
+    ) -> Self {
+        let snapshots = values.iter().filter_map(|(name, value)| match name.parse() {
+            Ok(Key::Snapshot(of, clock)) if of == project => Some((clock, name, value)),
+            _ => None,
+        });
+        let mut snapshots = snapshots.collect::<Vec<_>>();
+        snapshots.sort_unstable();
+        let mut set_aside = Vec::new();
+        for (clock, name, value) in snapshots.into_iter().rev() {
+            let read = Snapshot::decode(value)
+                .and_then(|snapshot| Ok((read(&snapshot.project).ok_or(EntryFault::NotJson)?, snapshot.seen)));
+            match read {
+                Ok((state, seen)) => return Self { state, seen, clock, set_aside },
+                Err(fault) => set_aside.push(SetAside { key: name.clone(), value: value.clone(), why: Why::Fault(fault) }),
+            }
+        }
+        Self { set_aside, ..Self::new(shipped()) }
+    }
+
+    /// Whether that entry is in it.
+    #[must_use]
+    pub fn holds(&self, entry: &EntryKey) -> bool {
+        self.seen.get(&entry.writer).is_some_and(|count| entry.number < *count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::fixture::{spans, world};
+
+    fn read(project: &str) -> Option<State> {
+        project.contains("عمان").then(|| world(project))
+    }
+
+    fn found(snapshots: &[(u64, String)]) -> Base {
+        let values = snapshots.iter().map(|(clock, value)| (format!("hashiya/p/snapshot/{clock}"), value.clone())).collect();
+        Base::find("p", &values, read, || world("كما [GPE:نُشر]"))
+    }
+
+    #[test]
+    fn the_newest_whole_snapshot_is_the_base() {
+        let snapshot = |project: &str| Snapshot { seen: BTreeMap::from([("w".into(), 3)]), project: project.into() }.encode();
+        assert_eq!(Snapshot::decode(&snapshot("عمان")).map(|s| s.project), Ok("عمان".into()));
+
+        let shipped = found(&[]);
+        assert_eq!((spans(&shipped.state), shipped.clock), (vec!["GPE:نُشر".into()], 0));
+        assert!(!shipped.holds(&EntryKey { writer: "w".into(), number: 0 }));
+
+        // 10 is newer than 9, though its name sorts before.
+        let base = found(&[(9, snapshot("[GPE:عمان] قديمة")), (10, snapshot("[GPE:عمان] جديدة"))]);
+        assert_eq!((base.state.documents[0].document.text.as_str(), base.clock), ("عمان جديدة", 10));
+        let holds = |writer: &str, number| base.holds(&EntryKey { writer: writer.into(), number });
+        assert!(holds("w", 2) && !holds("w", 3) && !holds("v", 0));
+
+        let cut = snapshot("[GPE:عمان] جديدة").replace("جديدة", "جديد");
+        let base = found(&[(9, snapshot("[GPE:عمان] قديمة")), (10, cut), (11, snapshot("مسقط"))]);
+        assert_eq!((base.state.documents[0].document.text.as_str(), base.clock), ("عمان قديمة", 9));
+        let aside = base.set_aside.iter().map(|aside| (aside.key.as_str(), aside.why.clone())).collect::<Vec<_>>();
+        let expected = [
+            ("hashiya/p/snapshot/11", Why::Fault(EntryFault::NotJson)),
+            ("hashiya/p/snapshot/10", Why::Fault(EntryFault::Damaged)),
+        ];
+        assert_eq!(aside, expected);
+    }
+}

@@ -1,0 +1,85 @@
+//! What an entry that does not fit is waiting for, and what an entry that fits brings.
+
+use crate::core::ids::{DocumentId, LabelId, SetId, SpanId};
+use crate::core::op::{Carried, Change, Item, Op, SpanField};
+
+/// A thing that ops name and that can be there or not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// A document.
+    Document(DocumentId),
+    /// A label.
+    Label(LabelId),
+    /// An annotation set.
+    Set(SetId),
+    /// A span.
+    Span(SpanId),
+    /// Any of the objects that are carried but not edited.
+    Record,
+}
+
+/// The thing that an op puts in or takes out.
+///
+/// A change of a field brings nothing: an older entry that was waiting would otherwise be applied
+/// after it and win, though the later change has to.
+#[must_use]
+pub fn brought(op: &Op) -> Option<Thing> {
+    match op {
+        Op::Add(item) | Op::Remove(item) => Some(own(item)),
+        Op::Change(_) => None,
+    }
+}
+
+/// The things whose coming or going could make an op fit.
+#[must_use]
+pub fn needed(op: &Op) -> Vec<Thing> {
+    match op {
+        Op::Add(item) => {
+            let mut things = vec![own(item)];
+            match item {
+                Item::Span(document, span) => {
+                    things.extend([
+                        Thing::Document(document.clone()),
+                        Thing::Label(span.label.clone()),
+                        Thing::Set(span.set.clone()),
+                    ]);
+                }
+                Item::Record(record) => things.extend(record.document.clone().map(Thing::Document)),
+                Item::Document(_) | Item::Label(_) | Item::Set(_) => {}
+            }
+            things
+        }
+        Op::Remove(item) => match item {
+            Item::Span(document, _) => vec![own(item), Thing::Document(document.clone())],
+            _ => vec![own(item)],
+        },
+        Op::Change(Change::Span { document, span, after, .. }) => {
+            let mut things = vec![Thing::Span(span.clone()), Thing::Document(document.clone())];
+            match after {
+                SpanField::Label(label) => things.push(Thing::Label(label.clone())),
+                SpanField::Whole(whole) => things.push(Thing::Label(whole.label.clone())),
+                SpanField::Range(_) | SpanField::Note(_) => {}
+            }
+            things
+        }
+        Op::Change(Change::Status { document, .. }) => vec![Thing::Document(document.clone())],
+        Op::Change(Change::Annotator { set, .. }) => vec![Thing::Set(set.clone())],
+        Op::Change(Change::Carried { after, .. }) => match after {
+            Carried::Top(_) | Carried::Project(_) | Carried::Tagset(_) => Vec::new(),
+            Carried::Label(label, _) => vec![Thing::Label(label.clone())],
+            Carried::Set(set, _) => vec![Thing::Set(set.clone())],
+            Carried::Document(document, _) | Carried::Regions(document, _) => vec![Thing::Document(document.clone())],
+            Carried::Record(_) => vec![Thing::Record],
+        },
+    }
+}
+
+fn own(item: &Item) -> Thing {
+    match item {
+        Item::Document(document) => Thing::Document(document.id.clone()),
+        Item::Label(label) => Thing::Label(label.id.clone()),
+        Item::Set(set) => Thing::Set(set.id.clone()),
+        Item::Span(_, span) => Thing::Span(span.id.clone()),
+        Item::Record(_) => Thing::Record,
+    }
+}

@@ -1,0 +1,126 @@
+//! Two stores become one: what either of them has counts.
+
+use super::key::{Key, PREFIX};
+use crate::format::entry::{stamp, unseal};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What two stores hold together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Union {
+    /// Every name with its value.
+    pub all: BTreeMap<String, String>,
+    /// Names whose value local storage lacks, or has another of.
+    pub missing_in_local: Vec<String>,
+    /// Names whose value the mirror lacks, or has another of.
+    pub missing_in_mirror: Vec<String>,
+}
+
+impl Union {
+    /// The projects that something is kept of, in order.
+    #[must_use]
+    pub fn projects(&self) -> BTreeSet<String> {
+        let keys = self.all.keys().filter_map(|name| name.parse::<Key>().ok());
+        keys.filter_map(|key| key.project().map(String::from)).collect()
+    }
+}
+
+/// What local storage and its mirror hold together. Where they disagree about a value, the one whose
+/// seal holds stands; of two such the one with the later [`stamp`], then the longer; else local
+/// storage's. Names that are not Hashiya's are passed over.
+#[must_use]
+pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Union {
+    let ours =
+        |pairs: Vec<(String, String)>| pairs.into_iter().filter(|(name, _)| name.starts_with(PREFIX)).collect::<BTreeMap<_, _>>();
+    let (local, mut mirror) = (ours(local), ours(mirror));
+    let mut union = Union::default();
+    for (name, value) in local {
+        match mirror.remove(&name) {
+            None => union.missing_in_mirror.push(name.clone()),
+            Some(other) if other == value => {}
+            Some(other) if rank(&other) > rank(&value) => {
+                union.missing_in_local.push(name.clone());
+                union.all.insert(name, other);
+                continue;
+            }
+            Some(_) => union.missing_in_mirror.push(name.clone()),
+        }
+        union.all.insert(name, value);
+    }
+    union.missing_in_local.extend(mirror.keys().cloned());
+    union.missing_in_local.sort_unstable();
+    union.all.extend(mirror);
+    union
+}
+
+/// Greater is better. The last part makes the choice the same whichever store has which value.
+fn rank(value: &str) -> Option<(u64, String, usize, Reverse<&str>)> {
+    let text = unseal(value).ok()?;
+    let (clock, at) = stamp(text);
+    Some((clock, at, text.len(), Reverse(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::entry::seal;
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|&(key, value)| (key.into(), value.into())).collect()
+    }
+
+    #[test]
+    fn what_either_has_counts_and_the_other_is_told_to_get_it() {
+        let union = union(
+            pairs(&[("hashiya/c", "ثالث"), ("hashiya/a", "أول"), ("foreign", "x")]),
+            pairs(&[("hashiya/b", "ثان"), ("hashiya/a", "أول"), ("hashiyb/a", "y")]),
+        );
+        assert_eq!(
+            union.all.into_iter().collect::<Vec<_>>(),
+            pairs(&[("hashiya/a", "أول"), ("hashiya/b", "ثان"), ("hashiya/c", "ثالث")])
+        );
+        assert_eq!(union.missing_in_local, ["hashiya/b"]);
+        assert_eq!(union.missing_in_mirror, ["hashiya/c"]);
+    }
+
+    /// The better value wins wherever it is, and the store that has the worse is told.
+    fn wins(better: &str, worse: &str) {
+        let (better_pairs, worse_pairs) = (pairs(&[("hashiya/k", better)]), pairs(&[("hashiya/k", worse)]));
+        let one = union(better_pairs.clone(), worse_pairs.clone());
+        assert_eq!(one.all.get("hashiya/k").map(String::as_str), Some(better));
+        assert_eq!((one.missing_in_local.len(), one.missing_in_mirror.len()), (0, 1));
+        let other = union(worse_pairs, better_pairs);
+        assert_eq!(other.all, one.all);
+        assert_eq!((other.missing_in_local.len(), other.missing_in_mirror.len()), (1, 0));
+    }
+
+    #[test]
+    fn of_two_values_the_whole_the_later_the_longer_stands() {
+        let draft = |clock: u64, at: &str, note: &str| {
+            seal(&format!(r#"{{"clock":{clock},"at":"2026-01-02T00:00:{at}Z","note":"{note}"}}"#))
+        };
+        let whole = draft(4, "01.000", "حاشية");
+        wins(&whole, &whole[..whole.len() - 1]);
+        wins(&whole, &whole.replace('ش', "س"));
+        wins(&draft(4, "01.000", "ح"), &draft(3, "02.000", "حاشية"));
+        wins(&draft(4, "01.001", "ح"), &draft(4, "01.000", "حاشية"));
+        wins(&draft(4, "01.001", "حاشية"), &draft(4, "01.001", "حاش"));
+        wins(&draft(0, "01.000", "حاشية"), &seal("غير مختوم بوقت، وإن طال ما طال"));
+    }
+
+    #[test]
+    fn of_two_bare_values_local_storage_has_the_later() {
+        let union = union(pairs(&[("hashiya/settings", "{}")]), pairs(&[("hashiya/settings", "{\"a\":1}")]));
+        assert_eq!(union.all["hashiya/settings"], "{}");
+        assert_eq!(union.missing_in_mirror, ["hashiya/settings"]);
+    }
+
+    #[test]
+    fn projects_are_told_by_their_values() {
+        let union = union(
+            pairs(&[("hashiya/b/journal/w/0", ""), ("hashiya/settings", "")]),
+            pairs(&[("hashiya/a/draft/w", ""), ("hashiya/x", "")]),
+        );
+        assert_eq!(union.projects().into_iter().collect::<Vec<_>>(), ["a", "b"]);
+    }
+}
