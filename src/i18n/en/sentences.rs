@@ -1,0 +1,168 @@
+//! Sentences in English: messages, refusals, faults of files, names of changes.
+
+use super::nouns::counted;
+use crate::core::document::Status;
+use crate::core::refusal::Refusal;
+use crate::core::tagset::Tagset;
+use crate::core::transaction::ChangeName;
+use crate::format::native::{Kind, ReadFault, Report};
+use crate::i18n::plural::Noun;
+use crate::i18n::{Lang, isolated, label_name, quoted, shortened};
+use crate::session::{FileFault, Message};
+
+/// Characters of a selection that are read out.
+const SAID: usize = 80;
+
+/// A message as a sentence.
+pub fn say(message: &Message, tagset: &Tagset) -> String {
+    match message {
+        Message::Refused(refusal) => refused(refusal),
+        Message::Done(name) => format!("Done: {}", change(name)),
+        Message::Undone(name) => format!("Undone: {}", change(name)),
+        Message::Redone(name) => format!("Redone: {}", change(name)),
+        Message::Selected(words) => format!("Selected: {}", quoted(&shortened(words, SAID))),
+        Message::Reached(label, words, place, all) => {
+            let label = label_name(Lang::En, label, tagset);
+            format!("{label} {}, {place} of {all}", quoted(&shortened(words, SAID)))
+        }
+        Message::TaggingBegun => "Tagging by keys: the arrows move the caret, with Shift they select, the labels' keys tag, Esc leaves.".to_owned(),
+        Message::TaggingLeft => "Left tagging by keys.".to_owned(),
+        Message::Opened(name, report) => opened(name, report),
+        Message::Unreadable(name, FileFault::Unread) => {
+            format!("The browser could not read the file {}. Copying it elsewhere and opening it there may help.", isolated(name))
+        }
+        Message::Unreadable(name, FileFault::NotUtf8) => {
+            format!("The file {} is not UTF-8 text. Save it in that encoding, then open it.", isolated(name))
+        }
+        Message::RefusedFile(name, fault) => format!("The file {} was not opened, and nothing was changed. {}", isolated(name), faulty(fault)),
+        Message::Downloaded(name) => format!("Downloaded {}.", isolated(name)),
+        Message::BackedUp(name) => format!(
+            "The places of some spans did not match their words when checked, so a raw back-up was downloaded, named {}. Keep it, and report the fault.",
+            isolated(name)
+        ),
+        Message::NoStore => "The browser allows no storage here: the work lasts until the page is closed. Download JSON before that.".to_owned(),
+        Message::LocalOnly => "Only local storage works: the last seconds before a crash may be lost. Download JSON from time to time.".to_owned(),
+        Message::SetAside(count) => {
+            format!("Some of what was kept earlier could not be read ({}); it was set aside, not deleted. All the rest is here.", counted(Noun::Entry, *count as usize))
+        }
+        Message::MayBeCleared => "The browser may clear what this page keeps: Safari after seven days without a visit, private windows when they close. To be safe, download JSON from time to time or install the page as an app.".to_owned(),
+    }
+}
+
+/// What a change did, as a noun phrase.
+pub fn change(name: &ChangeName) -> String {
+    match name {
+        ChangeName::Tag(label, words) => format!("tag {} {}", isolated(label.as_str()), quoted(words)),
+        ChangeName::Delete(label, words) => format!("delete {} {}", isolated(label.as_str()), quoted(words)),
+        ChangeName::DeleteMany(count) => format!("delete {}", counted(Noun::Span, *count as usize)),
+        ChangeName::Relabel(words, label) => format!("relabel {} as {}", quoted(words), isolated(label.as_str())),
+        ChangeName::RelabelMany(count, label) => {
+            format!("relabel {} as {}", counted(Noun::Span, *count as usize), isolated(label.as_str()))
+        }
+        ChangeName::Move(label, words) => format!("change the limits of {} {}", isolated(label.as_str()), quoted(words)),
+        ChangeName::Note(label, words) => format!("write a note on {} {}", isolated(label.as_str()), quoted(words)),
+        ChangeName::Status(title, status) => format!("status of {}: {}", quoted(&shortened(title, 40)), state(*status)),
+        ChangeName::Annotator => "change the annotator's name".to_owned(),
+        ChangeName::Open(name) => format!("open {}", isolated(name)),
+    }
+}
+
+const fn state(status: Status) -> &'static str {
+    match status {
+        Status::New => "new",
+        Status::Working => "in work",
+        Status::Done => "done",
+    }
+}
+
+fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NothingSelected => "Nothing is selected. Select words in the article first, or choose a span to change its label.",
+        Refusal::NoSpan => "No span is chosen. Click one in the article or in the list.",
+        Refusal::AlreadyTagged(label, words) => {
+            return format!("{} already has the label {}. Give it another label, or change its limits.", quoted(words), isolated(label.as_str()));
+        }
+        Refusal::ReadOnly => "This span is someone else's work and read only. You can still tag the same words.",
+        Refusal::EdgeBlocked => "This edge can go no further: the text or the span ends here.",
+        Refusal::Discontinuous => "The span is in several parts, whose edges cannot be moved in this version. Delete it and tag it anew.",
+        Refusal::NothingToUndo => "There is nothing to undo: the history begins here.",
+        Refusal::NothingToRedo => "There is nothing to redo: this is the latest change.",
+        Refusal::Depended => "A later change stands on this one. Undo the later change first.",
+        Refusal::NoChange => "That changes nothing: it is so already.",
+        Refusal::Gone => "What this is about is no longer there. Undo may bring it back.",
+    }
+    .to_owned()
+}
+
+fn opened(name: &str, report: &Report) -> String {
+    let list = |parts: &[(Noun, u32)]| {
+        let said = parts.iter().filter(|(_, count)| *count > 0).map(|(noun, count)| counted(*noun, *count as usize));
+        said.collect::<Vec<_>>().join(", ")
+    };
+    let added = list(&[
+        (Noun::Document, report.documents_added),
+        (Noun::Span, report.spans_added),
+        (Noun::Label, report.labels_added),
+        (Noun::Set, report.sets_added),
+        (Noun::Record, report.records_added),
+    ]);
+    let changed = list(&[(Noun::Span, report.spans_changed)]);
+    let passed = list(&[(Noun::Span, report.spans_passed), (Noun::Record, report.records_passed)]);
+    let mut text = format!("Opened {}.", isolated(name));
+    let parts = [("Added: ", added), ("Updated: ", changed), ("Here already: ", passed)];
+    for (said, list) in parts.iter().filter(|(_, list)| !list.is_empty()) {
+        text.push_str(&format!(" {said}{list}."));
+    }
+    if report.renamed > 0 {
+        text.push_str(&format!(" Given a new id: {}.", report.renamed));
+    }
+    if parts.iter().all(|(_, list)| list.is_empty()) {
+        text.push_str(" It holds nothing new.");
+    }
+    text
+}
+
+/// Why a file was not opened, with the place.
+fn faulty(fault: &ReadFault) -> String {
+    let at = |path: &str| if path.is_empty() { "at the top of the file".to_owned() } else { format!("at {}", isolated(path)) };
+    match fault {
+        ReadFault::NotJson { line, column } => format!("It is not valid JSON: the fault is in line {line}, column {column}."),
+        ReadFault::NotOurs => "It is JSON, but no file of Hashiya: it has no field format that says hashiya.".to_owned(),
+        ReadFault::NewerVersion(version) => format!("A newer Hashiya wrote it (file version {version}). Update the page, then open it."),
+        ReadFault::TooDeep => "Its lists and objects are nested deeper than allowed.".to_owned(),
+        ReadFault::TooLarge { bytes } => format!("It is larger than allowed: {}.", counted(Noun::Byte, *bytes)),
+        ReadFault::Missing { path } => format!("A field that must be there is missing {}.", at(path)),
+        ReadFault::WrongType { path, expected } => format!("The value {} is of another type; it should be {}.", at(path), kind(*expected)),
+        ReadFault::BadValue { path, found } => format!("The value {} {} is not allowed.", quoted(found), at(path)),
+        ReadFault::BadId { path, found } => format!("The id {} {} is not formed as ids are.", quoted(found), at(path)),
+        ReadFault::BadColour { path, found } => format!("The colour {} {} is neither one of Hashiya's nor of the form #rrggbb.", quoted(found), at(path)),
+        ReadFault::HashMismatch { path, document } => {
+            format!("The text of the document {} does not have the SHA-256 {}: one of the two was altered.", isolated(document), at(path))
+        }
+        ReadFault::LengthMismatch { path, document } => format!("The text of the document {} does not have the length {}.", isolated(document), at(path)),
+        ReadFault::OutOfText { path, document } => format!("The limits {} are empty or reach beyond the text of the document {}.", at(path), isolated(document)),
+        ReadFault::OffsetMismatch { path, document, span, expected, found } => format!(
+            "The place of the span {} in the document {} does not fit its words {}: the file says {}, the text has {}.",
+            isolated(span),
+            isolated(document),
+            at(path),
+            quoted(expected),
+            quoted(found)
+        ),
+        ReadFault::BadFragments { path, span } => format!("The parts of the span {} overlap, are out of order or do not fill its limits {}.", isolated(span), at(path)),
+        ReadFault::UnknownReference { path, id } => format!("The id {} {} names nothing in the file.", quoted(id), at(path)),
+        ReadFault::Duplicate { path, id } => format!("{} is there twice {}.", quoted(id), at(path)),
+        ReadFault::Cycle { path, id } => format!("The label {} stands under itself {}.", quoted(id), at(path)),
+    }
+}
+
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Object => "an object",
+        Kind::List => "a list",
+        Kind::Text => "a string",
+        Kind::Number => "a whole number, not negative",
+        Kind::Flag => "true or false",
+        Kind::Pair => "two numbers, the first not greater",
+    }
+}

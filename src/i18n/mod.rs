@@ -1,0 +1,131 @@
+//! Every word the interface says, in Arabic and in English. Pure.
+//!
+//! All strings of a language stand in its folder: fixed ones in `words`, sentences with something
+//! in them in `sentences`. Digits are European in both. What comes from the project (labels, quotes,
+//! file names) stands isolated inside a sentence, so that it cannot move the words round it.
+
+mod ar;
+mod en;
+mod fold;
+mod keys;
+mod plural;
+mod word;
+#[cfg(test)]
+mod tests;
+
+pub use crate::session::Language as Lang;
+pub use fold::{fold, matches};
+pub use keys::{aria_keys, key_cap, of_key};
+pub use plural::{Noun, Plural, plural};
+pub use word::Word;
+
+use crate::core::document::Document;
+use crate::core::ids::LabelId;
+use crate::core::tagset::{Bilingual, Tagset};
+use crate::core::transaction::ChangeName;
+use crate::session::Message;
+
+/// FIRST STRONG ISOLATE: what follows takes its own direction.
+const ISOLATE: char = '\u{2068}';
+/// POP DIRECTIONAL ISOLATE.
+const RELEASE: char = '\u{2069}';
+
+/// A fixed string.
+#[must_use]
+pub const fn word(lang: Lang, word: Word) -> &'static str {
+    match lang {
+        Lang::Ar => ar::words::word(word),
+        Lang::En => en::words::word(word),
+    }
+}
+
+/// A message as a sentence: what happened or why it did not, and what to do next.
+#[must_use]
+pub fn say(lang: Lang, message: &Message, tagset: &Tagset) -> String {
+    match lang {
+        Lang::Ar => ar::sentences::say(message, tagset),
+        Lang::En => en::sentences::say(message, tagset),
+    }
+}
+
+/// What a change did, as a noun phrase: `tag PERS «بريت ماكغورك»`.
+#[must_use]
+pub fn change(lang: Lang, name: &ChangeName) -> String {
+    match lang {
+        Lang::Ar => ar::sentences::change(name),
+        Lang::En => en::sentences::change(name),
+    }
+}
+
+/// So many of something: `3 spans`, «مقطعان».
+#[must_use]
+pub fn counted(lang: Lang, noun: Noun, count: usize) -> String {
+    match lang {
+        Lang::Ar => ar::nouns::counted(noun, count, false),
+        Lang::En => en::nouns::counted(noun, count),
+    }
+}
+
+/// A name in the language of the interface; the other language's where it has none.
+#[must_use]
+pub fn name(lang: Lang, name: &Bilingual) -> &str {
+    let (own, other) = match lang {
+        Lang::Ar => (&name.ar, &name.en),
+        Lang::En => (&name.en, &name.ar),
+    };
+    if own.is_empty() { other } else { own }
+}
+
+/// What a label is called: its name, else its id.
+#[must_use]
+pub fn label_name(lang: Lang, id: &LabelId, tagset: &Tagset) -> String {
+    let found = tagset.get(id).map_or("", |label| name(lang, &label.name));
+    if found.is_empty() { id.to_string() } else { found.to_owned() }
+}
+
+/// What links and lists call a document: the outlet of a bundled article, else its title.
+#[must_use]
+pub fn document_name(lang: Lang, document: &Document) -> String {
+    match crate::seeds::find(document.id.as_str()) {
+        Some(seed) if lang == Lang::Ar => seed.short.to_owned(),
+        Some(seed) => seed.short_en.to_owned(),
+        None if document.title.is_empty() => document.id.to_string(),
+        None => document.title.clone(),
+    }
+}
+
+/// Something from outside the interface, isolated from the direction of the words round it.
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len() + 6);
+    whole.push(ISOLATE);
+    whole.push_str(text);
+    whole.push(RELEASE);
+    whole
+}
+
+/// A quote in guillemets, isolated; line breaks become spaces.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len() + 10);
+    whole.push(ISOLATE);
+    whole.push('«');
+    whole.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
+    whole.push('»');
+    whole.push(RELEASE);
+    whole
+}
+
+/// The first `most` characters of a quote, cut at a word where there is one, with an ellipsis; on one line.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
+    let end = text.char_indices().nth(most).map_or(text.len(), |(byte, _)| byte);
+    let mut kept = text[..end].replace(['\n', '\r'], " ");
+    if end < text.len() {
+        if let Some(space) = kept.rfind(' ').filter(|space| *space * 2 > kept.len()) {
+            kept.truncate(space);
+        }
+        kept.push('…');
+    }
+    kept
+}

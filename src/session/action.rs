@@ -1,0 +1,97 @@
+//! Everything that can happen at the page.
+
+use super::model::{Dialog, Filter, Panel, Saved, StoreFacts};
+use super::settings::{Language, Names, Theme};
+use crate::core::caret::Selection;
+use crate::core::command::Edge;
+use crate::core::document::Status;
+use crate::core::history::Entry;
+use crate::core::ids::{DocumentId, LabelId, SpanId};
+use crate::core::keymap::KeyAction;
+use crate::core::units::Offset;
+use crate::format::native::Choice;
+use std::rc::Rc;
+
+/// Why a file could not be read at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// The browser could not read it.
+    Unread,
+    /// It is not UTF-8 text.
+    NotUtf8,
+}
+
+/// Something that happens.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A key of the table was pressed.
+    Key(KeyAction),
+    /// The selection changed, by mouse or touch. A caret or `None` clears it.
+    Select(Option<Selection>),
+    /// The caret goes to an offset; the flag extends the selection.
+    CaretTo(Offset, bool),
+    /// A click on the article met these spans, innermost first. The flag adds to the choice.
+    Click(Vec<SpanId>, bool),
+    /// A tap on the article, at that offset: selects the word, or extends to it.
+    Tap(Offset),
+    /// A span is chosen and shown. The flag adds to the choice.
+    Choose(SpanId, bool),
+    /// These spans of the open document are the chosen ones.
+    ChooseAll(Vec<SpanId>),
+    /// A label is given: to the selection, else to the chosen spans.
+    Label(LabelId),
+    /// A label is given to the chosen spans, whatever is selected.
+    Relabel(LabelId),
+    /// The chosen spans are deleted.
+    Delete,
+    /// An edge moves by one grapheme cluster, forward in the text or back: of the active span, else of the selection.
+    Nudge(Edge, bool),
+    /// The note of the active span is opened for typing.
+    OpenNote,
+    /// The note has this text now.
+    TypeNote(String),
+    /// The note is kept.
+    KeepNote,
+    /// What was typed into the note is dropped.
+    DropNote,
+    /// What was being typed when an earlier page ended is kept now.
+    Restore(Rc<Entry>),
+    /// A document is opened; where a span is named, it is chosen and shown.
+    Open(DocumentId, Option<SpanId>),
+    /// A label's spans are hidden, or shown again.
+    ToggleLabel(LabelId),
+    /// All labels are shown.
+    ShowLabels,
+    /// A document's status is set.
+    Status(DocumentId, Status),
+    /// The annotator says who they are; empty for nobody.
+    Annotator(String),
+    /// The interface speaks this language.
+    Speak(Language),
+    /// The theme is set.
+    Theme(Theme),
+    /// The text is larger (`true`) or smaller.
+    Size(bool),
+    /// The lines stand further apart (`true`) or closer.
+    Spacing(bool),
+    /// Names of labels are shown like this.
+    Names(Names),
+    /// Single keys act, or not.
+    SingleKeys(bool),
+    /// The margin shows this.
+    Panel(Panel),
+    /// The list is narrowed to this.
+    Filter(Filter),
+    /// A window is opened, or all are closed.
+    Dialog(Option<Dialog>),
+    /// The notice has been read.
+    Dismiss,
+    /// The project is downloaded, whole or in part.
+    Download(Choice),
+    /// Files were chosen: their names and texts.
+    Files(Vec<(String, Result<String, FileFault>)>),
+    /// The stores report.
+    Saved(Saved),
+    /// The stores were opened.
+    Stores(StoreFacts),
+}

@@ -1,0 +1,364 @@
+//! Selecting text, choosing spans, moving the caret, going from document to document.
+
+use super::effect::{Effect, Focus};
+use super::message::Message;
+use super::model::StoreFacts;
+use super::message::Tone;
+use super::update::Turn;
+use crate::core::caret::{Selection, Unit, step};
+use crate::core::command::Edge;
+use crate::core::ids::{DocumentId, SpanId};
+use crate::core::keymap::Arrow;
+use crate::core::op::{Change, Item, Op};
+use crate::core::range::TextRange;
+use crate::core::refusal::Refusal;
+use crate::core::snap;
+use crate::core::span::Span;
+use crate::core::state::DocumentState;
+use crate::core::transaction::Transaction;
+use crate::core::units::Offset;
+use std::rc::Rc;
+
+impl Turn {
+    /// A selection by mouse or touch: trimmed and snapped, its direction kept.
+    pub(super) fn select(&mut self, selection: Option<Selection>) {
+        let Some(document) = self.session.document().cloned() else { return };
+        let text = &document.document.text;
+        self.session.selection = selection.and_then(|selection| {
+            if selection.is_caret() {
+                return Some(Selection::caret(snap::grapheme_start(text, selection.head)));
+            }
+            let range = snap::snapped(text, selection.range())?;
+            let forward = selection.anchor <= selection.head;
+            Some(if forward { Selection::of(range) } else { Selection { anchor: range.end(), head: range.start() } })
+        });
+        if self.session.selected().is_some() {
+            self.keep_note();
+            self.session.chosen.clear();
+            self.session.under.clear();
+            self.session.held = None;
+        }
+    }
+
+    pub(super) fn select_word(&mut self) {
+        let Some(document) = self.session.document().cloned() else { return };
+        let at = self.session.selection.map_or(Offset(0), |selection| selection.head);
+        if let Some(word) = snap::word_at(&document.document.text, at) {
+            self.hold_selection(Selection::of(word));
+        }
+    }
+
+    pub(super) fn select_all(&mut self) {
+        let Some(document) = self.session.document().cloned() else { return };
+        self.select(Some(Selection::of(document.document.text.whole())));
+        self.say_selection();
+    }
+
+    /// A tap selects the word under it; with a selection, it extends that to the word.
+    pub(super) fn tap(&mut self, offset: Offset) {
+        let Some(document) = self.session.document().cloned() else { return };
+        let Some(word) = snap::word_at(&document.document.text, offset) else {
+            self.session.selection = None;
+            return;
+        };
+        let range = match self.session.selected() {
+            Some(old) if !old.range().overlaps(word) => {
+                TextRange::new(old.range().start().min(word.start()), old.range().end().max(word.end()))
+            }
+            _ => word,
+        };
+        self.hold_selection(Selection::of(range));
+    }
+
+    fn hold_selection(&mut self, selection: Selection) {
+        self.select(Some(selection));
+        self.say_selection();
+    }
+
+    fn say_selection(&mut self) {
+        let Some(document) = self.session.document() else { return };
+        let Some(selection) = self.session.selection else { return };
+        let text = &document.document.text;
+        let range = if selection.is_caret() {
+            TextRange::new(selection.head, snap::next_grapheme(text, selection.head))
+        } else {
+            selection.range()
+        };
+        let words = text.slice(range).to_owned();
+        self.effects.push(Effect::Announce(Message::Selected(words)));
+        self.effects.push(Effect::Reveal(TextRange::new(selection.head, selection.head)));
+    }
+
+    pub(super) fn caret_to(&mut self, offset: Offset, extend: bool) {
+        let anchor = self.session.selection.filter(|_| extend).map_or(offset, |selection| selection.anchor);
+        // Not trimmed: a caret walks over spaces, and a tag trims them anyway.
+        self.session.selection = Some(Selection { anchor, head: offset });
+        if extend {
+            self.session.chosen.clear();
+        }
+        self.say_selection();
+    }
+
+    pub(super) fn arrow(&mut self, unit: Unit, arrow: Arrow, extend: bool) {
+        let Some(document) = self.session.document().cloned() else { return };
+        let selection = self.session.selection.unwrap_or(Selection::caret(first(&document)));
+        let rtl = document.document.is_rtl_at(selection.head);
+        let forward = match arrow {
+            Arrow::Left => rtl,
+            Arrow::Right => !rtl,
+            Arrow::Start => false,
+            Arrow::End => true,
+            Arrow::Up | Arrow::Down => {
+                self.effects.push(Effect::Line(arrow, extend));
+                return;
+            }
+        };
+        if let Some(edge) = self.session.held {
+            self.nudge(edge, forward);
+            return;
+        }
+        let to = if selection.is_caret() || extend {
+            step(&document.document.text, selection.head, unit, forward)
+        } else if forward {
+            selection.range().end()
+        } else {
+            selection.range().start()
+        };
+        self.caret_to(to, extend);
+    }
+
+    /// Enter begins tagging; on the surface it chooses the spans at the caret.
+    pub(super) fn enter(&mut self) {
+        let Some(document) = self.session.document().cloned() else { return };
+        if !self.session.tagging {
+            self.session.tagging = true;
+            let at = self.session.selection.unwrap_or(Selection::caret(first(&document)));
+            self.session.selection = Some(at);
+            self.effects.push(Effect::Focus(Focus::Surface));
+            self.effects.push(Effect::Announce(Message::TaggingBegun));
+            return;
+        }
+        let Some(at) = self.session.selection.map(|selection| selection.head) else { return };
+        let here = TextRange::new(at, snap::next_grapheme(&document.document.text, at));
+        let mut spans = document.spans.overlapping(here).filter(|span| self.shows(span)).cloned().collect::<Vec<_>>();
+        spans.sort_by_key(|span| span.range.len());
+        self.click(spans.iter().map(|span| span.id.clone()).collect(), false);
+        self.say_reached();
+    }
+
+    /// Leaves the innermost thing that is under way.
+    pub(super) fn leave(&mut self) {
+        let session = &mut self.session;
+        if session.dialog.take().is_some() || session.held.take().is_some() {
+            return;
+        }
+        if session.note.is_some() {
+            self.drop_note();
+        } else if let Some(selection) = session.selected() {
+            session.selection = session.tagging.then_some(Selection::caret(selection.head));
+        } else if !session.chosen.is_empty() {
+            session.chosen.clear();
+            session.under.clear();
+        } else if session.tagging {
+            session.tagging = false;
+            session.selection = None;
+            self.effects.push(Effect::Announce(Message::TaggingLeft));
+        } else {
+            session.notice = None;
+        }
+    }
+
+    /// A click on spans: the innermost, or the next one where the same were clicked before.
+    pub(super) fn click(&mut self, spans: Vec<SpanId>, add: bool) {
+        self.keep_note();
+        self.session.held = None;
+        if !add {
+            self.session.selection = self.session.selection.filter(|selection| selection.is_caret());
+        }
+        let Some(first) = spans.first().cloned() else {
+            if !add {
+                self.session.chosen.clear();
+                self.session.under.clear();
+            }
+            return;
+        };
+        let again = self.session.chosen.last().and_then(|active| spans.iter().position(|span| span == active));
+        let next = match again {
+            Some(place) if self.session.under == spans => spans[(place + 1) % spans.len()].clone(),
+            _ => first,
+        };
+        self.pick(next, add);
+        self.session.under = if spans.len() > 1 { spans } else { Vec::new() };
+    }
+
+    /// Chooses a span and shows it.
+    pub(super) fn choose(&mut self, span: &SpanId, add: bool) {
+        self.keep_note();
+        self.session.held = None;
+        if !add {
+            self.session.selection = self.session.selection.filter(|selection| selection.is_caret());
+        }
+        if !self.session.under.contains(span) {
+            self.session.under.clear();
+        }
+        self.pick(span.clone(), add);
+        if let Some(range) = self.session.active().map(|span| span.range) {
+            self.effects.push(Effect::Reveal(range));
+        }
+    }
+
+    fn pick(&mut self, span: SpanId, add: bool) {
+        let chosen = &mut self.session.chosen;
+        if !add {
+            chosen.clear();
+        }
+        let there = chosen.contains(&span);
+        chosen.retain(|other| *other != span);
+        if !(add && there) {
+            chosen.push(span);
+        }
+    }
+
+    pub(super) fn choose_all(&mut self, spans: Vec<SpanId>) {
+        self.keep_note();
+        self.session.chosen = spans;
+        self.session.under.clear();
+        self.session.held = None;
+        self.session.selection = None;
+    }
+
+    /// The next or previous span of the open document, from the active one or the caret; round at the ends.
+    pub(super) fn other_span(&mut self, next: bool) {
+        let Some(document) = self.session.document().cloned() else { return };
+        let shown = document.spans.iter().filter(|span| self.shows(span)).cloned().collect::<Vec<_>>();
+        if shown.is_empty() {
+            self.refuse(Refusal::NoSpan);
+            return;
+        }
+        let active = self.session.chosen.last().and_then(|id| shown.iter().position(|span| span.id == *id));
+        let caret = self.session.selection.map_or(Offset(0), |selection| selection.head);
+        let after = shown.partition_point(|span| span.range.start() < caret);
+        let place = match (active, next) {
+            (Some(place), true) => (place + 1) % shown.len(),
+            (Some(place), false) => (place + shown.len() - 1) % shown.len(),
+            (None, true) => after % shown.len(),
+            (None, false) => (after + shown.len() - 1) % shown.len(),
+        };
+        self.choose(&shown[place].id, false);
+        self.say_reached();
+    }
+
+    fn say_reached(&mut self) {
+        let Some(document) = self.session.document() else { return };
+        let Some(span) = self.session.active() else { return };
+        let place = document.spans.iter().position(|other| other.id == span.id).map_or(0, |place| place as u32 + 1);
+        let words = document.document.text.slice(span.range).to_owned();
+        let message = Message::Reached(span.label.clone(), words, place, document.spans.len() as u32);
+        self.effects.push(Effect::Announce(message));
+    }
+
+    pub(super) fn hold(&mut self, edge: Edge) {
+        if self.session.active().is_none() && self.session.selected().is_none() {
+            self.refuse(Refusal::NoSpan);
+            return;
+        }
+        self.session.held = Some(edge);
+        self.session.tagging = true;
+        self.effects.push(Effect::Focus(Focus::Surface));
+    }
+
+    /// Opens a document; where a span is named, chooses and shows it.
+    pub(super) fn open(&mut self, document: &DocumentId, span: Option<&SpanId>) {
+        if self.session.state.document(document).is_none() {
+            return;
+        }
+        self.keep_note();
+        if self.session.open != *document {
+            self.session.open = document.clone();
+            self.session.selection = None;
+            self.session.chosen.clear();
+            self.session.under.clear();
+            self.session.held = None;
+        }
+        if let Some(span) = span.filter(|span| self.session.state.span(document, span).is_some()) {
+            self.choose(span, false);
+        }
+    }
+
+    pub(super) fn other_document(&mut self, next: bool) {
+        let documents = &self.session.state.documents;
+        let Some(place) = documents.iter().position(|state| state.document.id == self.session.open) else { return };
+        let other = if next { place + 1 } else { place + documents.len() - 1 } % documents.len();
+        let id = documents[other].document.id.clone();
+        self.open(&id, None);
+    }
+
+    /// Shows the document that a change is about.
+    pub(super) fn show(&mut self, transaction: &Transaction) {
+        if let Some(document) = transaction.document.clone() {
+            self.open(&document, None);
+        }
+    }
+
+    /// Chooses what a change touched in the open document, and shows it.
+    pub(super) fn choose_touched(&mut self, transaction: &Transaction) {
+        let Some(document) = self.session.document().cloned() else { return };
+        let touched = transaction.ops.iter().filter_map(|op| match op {
+            Op::Add(Item::Span(document, span)) => Some((document, &span.id)),
+            Op::Change(Change::Span { document, span, .. }) => Some((document, span)),
+            _ => None,
+        });
+        let here = touched.filter(|(of, id)| **of == self.session.open && document.spans.get(id).is_some());
+        let chosen = here.map(|(_, id)| id.clone()).collect::<Vec<_>>();
+        self.session.selection = self.session.selection.filter(|selection| selection.is_caret());
+        self.session.chosen = if chosen.len() > 20 { Vec::new() } else { chosen };
+        self.session.under.clear();
+        let removed = transaction.ops.iter().find_map(|op| match op {
+            Op::Remove(Item::Span(of, span)) if *of == self.session.open => Some(span.range),
+            _ => None,
+        });
+        if let Some(range) = self.session.active().map(|span| span.range).or(removed) {
+            self.effects.push(Effect::Reveal(range));
+        }
+    }
+
+    /// Lets go of spans that are not there any more.
+    pub(super) fn forget_missing(&mut self) {
+        let Some(document) = self.session.document().cloned() else { return };
+        let there = |id: &SpanId| document.spans.get(id).is_some();
+        self.session.chosen.retain(there);
+        self.session.under.retain(there);
+        if self.session.chosen.is_empty() && self.session.selected().is_none() {
+            self.session.held = None;
+        }
+        if self.session.note.as_ref().is_some_and(|note| self.session.state.span(&note.document, &note.span).is_none()) {
+            self.session.note = None;
+            self.effects.push(Effect::Draft(None));
+        }
+    }
+
+    /// What the stores can do; what is wrong is said at once.
+    pub(super) fn stores(&mut self, facts: StoreFacts) {
+        self.session.stores = facts;
+        let mut messages = Vec::new();
+        if !facts.local && !facts.mirror {
+            messages.push(Message::NoStore);
+        } else if !facts.mirror {
+            messages.push(Message::LocalOnly);
+        }
+        if facts.set_aside > 0 {
+            messages.push(Message::SetAside(facts.set_aside));
+        }
+        if !messages.is_empty() {
+            self.notify(Tone::Error, messages);
+        }
+    }
+
+    fn shows(&self, span: &Rc<Span>) -> bool {
+        !self.session.hidden.contains(&span.label)
+    }
+}
+
+fn first(document: &DocumentState) -> Offset {
+    document.document.text.blocks().first().map_or(Offset(0), |block| block.range.start())
+}

@@ -1,0 +1,164 @@
+//! Labels, edges, notes: what changes spans.
+
+use super::effect::{Effect, Focus};
+use super::message::{Message, Tone};
+use super::model::NoteDraft;
+use super::update::Turn;
+use crate::core::caret::Selection;
+use crate::core::command::{self, Command, Context, Edge, SpanRef};
+use crate::core::history::Act;
+use crate::core::ids::{IdMaker, LabelId};
+use crate::core::op::{Item, Op};
+use crate::core::range::TextRange;
+use crate::core::refusal::Refusal;
+use crate::core::snap;
+use std::rc::Rc;
+
+impl Turn {
+    /// Gives a label to the selection, else to the chosen spans.
+    pub(super) fn label(&mut self, label: &LabelId) {
+        let Some(selection) = self.session.selected() else {
+            if self.session.chosen.is_empty() {
+                self.refuse(Refusal::NothingSelected);
+            } else {
+                self.relabel(label);
+            }
+            return;
+        };
+        let first = self.session.history.is_empty();
+        let command = Command::Tag(self.session.open.clone(), selection.range(), label.clone());
+        let Some(transaction) = self.command(&command) else { return };
+        let made = transaction.ops.iter().find_map(|op| match op {
+            Op::Add(Item::Span(_, span)) => Some(span.clone()),
+            _ => None,
+        });
+        let Some(span) = made else { return };
+        // By keys the caret stays behind the span, so that reading and tagging go on from there.
+        self.session.selection = self.session.tagging.then(|| Selection::caret(span.range.end()));
+        self.session.chosen = vec![span.id.clone()];
+        self.session.under.clear();
+        self.session.held = None;
+        Rc::make_mut(&mut self.session.hidden).remove(label);
+        self.used(label);
+        if first && !self.session.stores.persisted {
+            self.notify(Tone::Info, vec![Message::MayBeCleared]);
+        }
+    }
+
+    /// Gives the chosen spans another label.
+    pub(super) fn relabel(&mut self, label: &LabelId) {
+        let spans = self.chosen();
+        if self.command(&Command::Relabel(spans, label.clone())).is_some() {
+            self.used(label);
+        }
+    }
+
+    pub(super) fn delete(&mut self) {
+        if !self.session.chosen.is_empty() {
+            let spans = self.chosen();
+            self.command(&Command::Delete(spans));
+        }
+    }
+
+    /// Moves an edge of the active span, else of the selection, by one cluster.
+    pub(super) fn nudge(&mut self, edge: Edge, forward: bool) {
+        if self.session.active().is_some() {
+            let Some(span) = self.chosen().pop() else { return };
+            self.command(&Command::Nudge(span, edge, forward));
+            if let Some(range) = self.session.active().map(|span| span.range) {
+                let at = if edge == Edge::Start { range.start() } else { range.end() };
+                self.effects.push(Effect::Reveal(TextRange::new(at, at)));
+            }
+            return;
+        }
+        let Some(document) = self.session.document().cloned() else { return };
+        let Some(selection) = self.session.selected() else {
+            self.refuse(Refusal::NothingSelected);
+            return;
+        };
+        let (text, range) = (&document.document.text, selection.range());
+        let moved = |from| if forward { snap::next_grapheme(text, from) } else { snap::previous_grapheme(text, from) };
+        let (start, end) = match edge {
+            Edge::Start => (moved(range.start()), range.end()),
+            Edge::End => (range.start(), moved(range.end())),
+        };
+        if start >= end {
+            self.refuse(Refusal::EdgeBlocked);
+            return;
+        }
+        self.session.selection = Some(Selection::of(TextRange::new(start, end)));
+        let words = text.slice(TextRange::new(start, end)).to_owned();
+        self.effects.push(Effect::Announce(Message::Selected(words)));
+    }
+
+    pub(super) fn open_note(&mut self) {
+        let Some(span) = self.session.active().cloned() else {
+            self.refuse(Refusal::NoSpan);
+            return;
+        };
+        if !self.session.state.is_own(&span) {
+            self.refuse(Refusal::ReadOnly);
+            return;
+        }
+        if self.session.note.as_ref().is_none_or(|note| note.span != span.id) {
+            self.keep_note();
+            let (document, text) = (self.session.open.clone(), span.note.clone());
+            self.session.note = Some(Rc::new(NoteDraft { document, span: span.id.clone(), text }));
+        }
+        self.effects.push(Effect::Focus(Focus::Note));
+    }
+
+    pub(super) fn type_note(&mut self, text: String) {
+        if self.session.note.is_none() {
+            self.open_note();
+        }
+        if let Some(note) = self.session.note.clone() {
+            self.session.note = Some(Rc::new(NoteDraft { text, ..NoteDraft::clone(&note) }));
+            self.draft();
+        }
+    }
+
+    pub(super) fn keep_note(&mut self) {
+        if let Some(note) = self.session.note.take() {
+            self.write_note(&note);
+            self.effects.push(Effect::Draft(None));
+        }
+    }
+
+    pub(super) fn drop_note(&mut self) {
+        if self.session.note.take().is_some() {
+            self.effects.push(Effect::Draft(None));
+        }
+    }
+
+    /// Keeps the note being typed as the entry it would become, numbered as the next one.
+    pub(super) fn draft(&mut self) {
+        let Some(note) = self.session.note.clone() else { return };
+        let ids = IdMaker::new(&self.moment.writer, self.moment.number);
+        let mut context = Context { now: self.moment.now.clone(), ids, annotator: None };
+        let draft = command::run(&self.session.state, &mut context, &note_command(&note)).ok();
+        let entry = draft.map(|transaction| self.entry(Act::Do, transaction));
+        self.effects.push(Effect::Draft(entry));
+    }
+
+    fn write_note(&mut self, note: &NoteDraft) {
+        if self.session.state.span(&note.document, &note.span).is_some() {
+            self.command(&note_command(note));
+        }
+    }
+
+    fn chosen(&self) -> Vec<SpanRef> {
+        self.session.chosen.iter().map(|span| (self.session.open.clone(), span.clone())).collect()
+    }
+
+    /// Remembers a label as the one used last.
+    fn used(&mut self, label: &LabelId) {
+        let recent = Rc::make_mut(&mut self.session.recent);
+        recent.retain(|other| other != label);
+        recent.insert(0, label.clone());
+    }
+}
+
+fn note_command(note: &NoteDraft) -> Command {
+    Command::Note((note.document.clone(), note.span.clone()), note.text.trim_end().to_owned())
+}

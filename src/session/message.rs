@@ -1,0 +1,63 @@
+//! What the page says, in data. `i18n` puts it into words, with what to do next.
+
+use super::action::FileFault;
+use crate::core::refusal::Refusal;
+use crate::core::transaction::ChangeName;
+use crate::format::native::{ReadFault, Report};
+
+/// How a notice is shown and announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Said in passing.
+    Info,
+    /// Something is wrong: an alert.
+    Error,
+}
+
+/// Something the page says until it is dismissed or replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How.
+    pub tone: Tone,
+    /// What, one message a line.
+    pub messages: Vec<Message>,
+}
+
+/// What can be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A command was not carried out.
+    Refused(Refusal),
+    /// A change was made.
+    Done(ChangeName),
+    /// A change was taken back.
+    Undone(ChangeName),
+    /// A change was made again.
+    Redone(ChangeName),
+    /// These words are selected.
+    Selected(String),
+    /// A span was reached: its label and words, and which of how many it is.
+    Reached(crate::core::ids::LabelId, String, u32, u32),
+    /// Tagging by keys has begun.
+    TaggingBegun,
+    /// Tagging by keys was left.
+    TaggingLeft,
+    /// A file was opened.
+    Opened(String, Report),
+    /// A file could not be read.
+    Unreadable(String, FileFault),
+    /// A file is not one that can be opened.
+    RefusedFile(String, ReadFault),
+    /// A file was made: its name.
+    Downloaded(String),
+    /// The check of the offsets before the download failed; a raw back-up was made instead.
+    BackedUp(String),
+    /// Nothing can be written: work goes on in memory.
+    NoStore,
+    /// Local storage alone works: the last seconds before a crash may be lost.
+    LocalOnly,
+    /// This many entries could not be read at start and were kept aside.
+    SetAside(u32),
+    /// The browser may clear what the page keeps; said at the first tag.
+    MayBeCleared,
+}

@@ -1,0 +1,201 @@
+//! The one door: what each action makes of a session. The parts stand in `choosing`, `editing` and `files`.
+
+use super::action::Action;
+use super::effect::Effect;
+use super::message::{Message, Notice, Tone};
+use super::model::{Dialog, Panel, Session};
+use super::settings::{Names, SIZES, SPACINGS, Settings};
+use crate::core::command::{self, Command, Context};
+use crate::core::history::{Act, Entry, EntryKey};
+use crate::core::ids::{IdMaker, Writer};
+use crate::core::keymap::KeyAction;
+use crate::core::refusal::Refusal;
+use crate::core::transaction::Transaction;
+use crate::format::native::Choice;
+use std::rc::Rc;
+
+/// What the browser brings to an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// The time: RFC 3339, UTC.
+    pub now: String,
+    /// Who writes the journal here.
+    pub writer: Writer,
+    /// The number of the next entry; each [`Effect::Journal`] uses up one.
+    pub number: u32,
+}
+
+/// The session after an action, and what it asks of the browser.
+#[must_use]
+pub fn update(session: &Session, moment: &Moment, action: Action) -> (Session, Vec<Effect>) {
+    let mut turn = Turn { session: session.clone(), effects: Vec::new(), moment: moment.clone() };
+    turn.act(action);
+    (turn.session, turn.effects)
+}
+
+/// One action being carried out.
+pub(super) struct Turn {
+    pub(super) session: Session,
+    pub(super) effects: Vec<Effect>,
+    pub(super) moment: Moment,
+}
+
+impl Turn {
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Key(key) => self.key(key),
+            Action::Select(selection) => self.select(selection),
+            Action::CaretTo(offset, extend) => self.caret_to(offset, extend),
+            Action::Click(spans, add) => self.click(spans, add),
+            Action::Tap(offset) => self.tap(offset),
+            Action::Choose(span, add) => self.choose(&span, add),
+            Action::ChooseAll(spans) => self.choose_all(spans),
+            Action::Label(label) => self.label(&label),
+            Action::Relabel(label) => self.relabel(&label),
+            Action::Delete => self.delete(),
+            Action::Nudge(edge, forward) => self.nudge(edge, forward),
+            Action::OpenNote => self.open_note(),
+            Action::TypeNote(text) => self.type_note(text),
+            Action::KeepNote => self.keep_note(),
+            Action::DropNote => self.drop_note(),
+            Action::Restore(draft) => {
+                self.commit(Act::Do, draft.transaction.clone());
+            }
+            Action::Open(document, span) => self.open(&document, span.as_ref()),
+            Action::ToggleLabel(label) => {
+                let hidden = Rc::make_mut(&mut self.session.hidden);
+                if !hidden.remove(&label) {
+                    hidden.insert(label);
+                }
+            }
+            Action::ShowLabels => self.session.hidden = Rc::default(),
+            Action::Status(document, status) => {
+                self.command(&Command::Status(document, status));
+            }
+            Action::Annotator(name) => {
+                let name = name.trim();
+                self.command(&Command::Annotator((!name.is_empty()).then(|| name.to_owned())));
+            }
+            Action::Speak(language) => self.set(|settings| settings.lang = language),
+            Action::Theme(theme) => self.set(|settings| settings.theme = theme),
+            Action::Size(larger) => self.set(|settings| settings.size = stepped(settings.size, larger, SIZES)),
+            Action::Spacing(wider) => self.set(|settings| settings.spacing = stepped(settings.spacing, wider, SPACINGS)),
+            Action::Names(names) => self.set(|settings| settings.names = names),
+            Action::SingleKeys(on) => self.set(|settings| settings.single_keys = on),
+            Action::Panel(panel) => self.session.panel = panel,
+            Action::Filter(filter) => self.session.filter = Rc::new(filter),
+            Action::Dialog(dialog) => self.session.dialog = dialog,
+            Action::Dismiss => self.session.notice = None,
+            Action::Download(choice) => self.download(&choice),
+            Action::Files(files) => self.open_files(files),
+            Action::Saved(saved) => self.session.saved = saved,
+            Action::Stores(facts) => self.stores(facts),
+        }
+    }
+
+    fn key(&mut self, key: KeyAction) {
+        match key {
+            KeyAction::Undo => self.travel(command::undo(&self.session.state, &self.session.history), Message::Undone),
+            KeyAction::Redo => self.travel(command::redo(&self.session.state, &self.session.history), Message::Redone),
+            KeyAction::Delete => self.delete(),
+            KeyAction::Note => self.open_note(),
+            KeyAction::OtherSpan(next) => self.other_span(next),
+            KeyAction::Hold(edge) => self.hold(edge),
+            KeyAction::Caret(unit, arrow, extend) => self.arrow(unit, arrow, extend),
+            KeyAction::Enter => self.enter(),
+            KeyAction::Leave => self.leave(),
+            KeyAction::Word => self.select_word(),
+            KeyAction::All => self.select_all(),
+            KeyAction::OtherDocument(next) => self.other_document(next),
+            KeyAction::List => {
+                let listed = self.session.panel == Panel::List;
+                self.session.panel = if listed { Panel::Margin } else { Panel::List };
+            }
+            KeyAction::Names => {
+                let place = Names::ALL.iter().position(|names| *names == self.session.settings.names).unwrap_or(0);
+                self.set(|settings| settings.names = Names::ALL[(place + 1) % Names::ALL.len()]);
+            }
+            KeyAction::Palette => self.session.dialog = Some(Dialog::Palette),
+            KeyAction::Help => self.session.dialog = Some(Dialog::Help),
+            KeyAction::Download => self.download(&Choice::default()),
+        }
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(Rc::make_mut(&mut self.session.settings));
+        self.effects.push(Effect::KeepSettings);
+    }
+
+    fn travel(&mut self, found: Result<(Act, Transaction), Refusal>, said: impl FnOnce(crate::core::transaction::ChangeName) -> Message) {
+        match found {
+            Ok((act, transaction)) => {
+                let name = transaction.name.clone();
+                self.show(&transaction);
+                if self.commit(act, transaction.clone()) {
+                    self.choose_touched(&transaction);
+                    self.effects.push(Effect::Announce(said(name)));
+                }
+            }
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    /// Carries out a command of the project. Returns whether it was.
+    pub(super) fn command(&mut self, command: &Command) -> Option<Transaction> {
+        let ids = IdMaker::new(&self.moment.writer, self.moment.number);
+        let mut context = Context { now: self.moment.now.clone(), ids, annotator: None };
+        match command::run(&self.session.state, &mut context, command) {
+            Ok(transaction) => {
+                let name = transaction.name.clone();
+                let done = self.commit(Act::Do, transaction.clone());
+                if done {
+                    self.effects.push(Effect::Announce(Message::Done(name)));
+                }
+                done.then_some(transaction)
+            }
+            Err(Refusal::NoChange) => None,
+            Err(refusal) => {
+                self.refuse(refusal);
+                None
+            }
+        }
+    }
+
+    /// Applies a transaction, writes it into the history and hands it to the journal.
+    pub(super) fn commit(&mut self, act: Act, transaction: Transaction) -> bool {
+        let Ok(state) = transaction.apply(&self.session.state) else {
+            self.refuse(Refusal::Depended);
+            return false;
+        };
+        let entry = self.entry(act, transaction);
+        self.moment.number += 1;
+        self.session.state = Rc::new(state);
+        self.session.history = self.session.history.clone().with(entry.clone());
+        self.session.saved = super::model::Saved::Waiting;
+        self.session.notice = None;
+        self.effects.push(Effect::Journal(entry));
+        self.forget_missing();
+        self.draft();
+        true
+    }
+
+    /// The next entry of the journal.
+    pub(super) fn entry(&self, act: Act, transaction: Transaction) -> Rc<Entry> {
+        let key = EntryKey { writer: self.moment.writer.clone(), number: self.moment.number };
+        let clock = self.session.history.next_clock();
+        Rc::new(Entry { key, clock, at: self.moment.now.clone(), act, transaction })
+    }
+
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
+        let tone = if refusal == Refusal::Depended { Tone::Error } else { Tone::Info };
+        self.notify(tone, vec![Message::Refused(refusal)]);
+    }
+
+    pub(super) fn notify(&mut self, tone: Tone, messages: Vec<Message>) {
+        self.session.notice = Some(Rc::new(Notice { tone, messages }));
+    }
+}
+
+fn stepped(step: u8, up: bool, steps: u8) -> u8 {
+    if up { (step + 1).min(steps - 1) } else { step.saturating_sub(1) }
+}
