@@ -1,0 +1,95 @@
+//! The root: holds the session of the moment and renders each part into its host.
+
+use super::bar::Bar;
+use super::dialog::Dialogs;
+use super::head::Head;
+use super::margin::Margin;
+use super::notice::Notices;
+use super::now::Now;
+use super::selection_bar::SelectionBar;
+use super::tagset::Tagset;
+use crate::web::shell::Shell;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The elements of `index.html` that the interface is rendered into.
+#[derive(Clone, PartialEq)]
+pub struct Hosts {
+    /// Yew's own mount point.
+    pub root: Element,
+    bar: Element,
+    tagset: Element,
+    head: Element,
+    margin: Element,
+    overlay: Element,
+}
+
+impl Hosts {
+    /// Finds them; `None` where the page lacks one.
+    #[must_use]
+    pub fn find() -> Option<Self> {
+        let document = gloo::utils::document();
+        let of = |id: &str| document.get_element_by_id(id);
+        let head = of("reading-head").or_else(|| {
+            let made = document.create_element("div").ok()?;
+            made.set_id("reading-head");
+            of("reading")?.prepend_with_node_1(&made).ok()?;
+            Some(made)
+        })?;
+        Some(Self { root: of("hashiya")?, bar: of("bar")?, tagset: of("tagset")?, head, margin: of("margin")?, overlay: of("overlay")? })
+    }
+
+    /// Removes what stood there before the program came.
+    pub fn clear(&self) {
+        for host in [&self.bar, &self.tagset, &self.head, &self.margin, &self.overlay] {
+            host.set_text_content(None);
+        }
+    }
+}
+
+/// What the root is given.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// The shell.
+    pub shell: Shell,
+    /// Where to render.
+    pub hosts: Hosts,
+}
+
+/// The root.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let shell = props.shell.clone();
+    let session = use_state(|| shell.session());
+    {
+        let session = session.setter();
+        use_effect_with((), move |()| {
+            shell.on_change(move |next| session.set(next));
+            // Effects run after the first render: every part stands in its host now.
+            crate::web::page::ready();
+        });
+    }
+    let now = Now((*session).clone());
+    let hosts = &props.hosts;
+    html! {
+        <ContextProvider<Shell> context={props.shell.clone()}>
+            { create_portal(html! { <Bar now={now.clone()} /> }, hosts.bar.clone()) }
+            { create_portal(html! { <Tagset now={now.clone()} /> }, hosts.tagset.clone()) }
+            { create_portal(html! { <Head now={now.clone()} /> }, hosts.head.clone()) }
+            { create_portal(html! { <Margin now={now.clone()} /> }, hosts.margin.clone()) }
+            { create_portal(overlay(&now), hosts.overlay.clone()) }
+        </ContextProvider<Shell>>
+    }
+}
+
+fn overlay(now: &Now) -> Html {
+    html! {
+        <div class="over">
+            <SelectionBar key="selection" now={now.clone()} />
+            <Notices key="notices" now={now.clone()} />
+            <Dialogs key="dialogs" now={now.clone()} />
+            // The shell writes into it; Yew renders it once, empty.
+            <p key="live" id="live" class="unseen" role="status" aria-live="polite"></p>
+        </div>
+    }
+}

@@ -1,0 +1,36 @@
+//! Whether the work is kept, and how firmly.
+
+use crate::i18n::Word;
+use crate::session::{Saved, StoreFacts};
+use crate::view::now::NowProps;
+use yew::prelude::*;
+
+/// Whether the work is kept.
+#[component]
+pub fn SavedState(props: &NowProps) -> Html {
+    let now = &props.now;
+    let nowhere = !now.stores.local && !now.stores.mirror;
+    let (word, class, why) = match now.saved {
+        Saved::Failed => (Word::NotSaved, "failed", Word::SavedFailed),
+        _ if nowhere => (Word::NotSaved, "failed", Word::SavedNowhere),
+        Saved::Yes => (Word::Saved, "yes", facts(now.stores)),
+        Saved::Waiting => (Word::Saving, "waiting", facts(now.stores)),
+    };
+    html! {
+        <p class={classes!("saved", class)} title={now.word(why)}>
+            <i aria-hidden="true"></i><span class="label">{ now.word(word) }</span><span class="unseen">{ now.word(why) }</span>
+        </p>
+    }
+}
+
+/// What the stores promise.
+#[must_use]
+pub const fn facts(stores: StoreFacts) -> Word {
+    match (stores.local, stores.mirror, stores.persisted) {
+        (false, false, _) => Word::SavedNowhere,
+        (true, false, _) => Word::SavedLocal,
+        (false, true, _) => Word::SavedMirror,
+        (true, true, true) => Word::SavedPersisted,
+        (true, true, false) => Word::SavedBoth,
+    }
+}

@@ -1,0 +1,69 @@
+//! The frame of a window: a modal `dialog` with a title and a way out.
+
+use crate::i18n::Word;
+use crate::session::Action;
+use crate::view::icon::Icon;
+use crate::view::now::{Now, on, use_shell};
+use crate::view::parts::Tool;
+use web_sys::{Element, HtmlDialogElement};
+use yew::prelude::*;
+
+/// What a window is made of.
+#[derive(Properties, Clone, PartialEq)]
+pub struct ModalProps {
+    /// The session of this moment.
+    pub now: Now,
+    /// Its title.
+    pub title: Word,
+    /// Its class.
+    pub class: &'static str,
+    /// What stands in it.
+    pub children: Html,
+}
+
+/// A window. The browser keeps the focus inside it and gives it back afterwards.
+#[component]
+pub fn Modal(props: &ModalProps) -> Html {
+    let (now, shell, window) = (&props.now, use_shell(), use_node_ref());
+    {
+        let window = window.clone();
+        use_effect_with((), move |()| {
+            let window = window.cast::<HtmlDialogElement>();
+            if let Some(window) = window.as_ref().filter(|window| !window.open()) {
+                let _ = window.show_modal();
+            }
+            move || {
+                if let Some(window) = window {
+                    window.close();
+                }
+            }
+        });
+    }
+    let oncancel = {
+        let shell = shell.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            shell.dispatch(Action::Dialog(None));
+        })
+    };
+    // A press beside the window meets the dialog element itself, whose content fills it.
+    let onclick = {
+        let shell = shell.clone();
+        Callback::from(move |event: MouseEvent| {
+            if event.target_dyn_into::<Element>().is_some_and(|target| target.tag_name() == "DIALOG") {
+                shell.dispatch(Action::Dialog(None));
+            }
+        })
+    };
+    html! {
+        <dialog ref={window} class={classes!("window", props.class)} aria-label={now.word(props.title)} {oncancel} {onclick}>
+            <div key="inside" class="window-inside">
+                <header key="head" class="window-head">
+                    <h2 key="title">{ now.word(props.title) }</h2>
+                    <Tool key="close" icon={Icon::Close} name={now.word(Word::Close)} onclick={on(&shell, Action::Dialog(None))} />
+                </header>
+                <div key="body" class="window-body">{ props.children.clone() }</div>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,122 @@
+//! What the palette offers.
+
+use crate::core::document::Status;
+use crate::core::ids::LabelId;
+use crate::core::keymap::{KeyAction, key_of};
+use crate::format::native::Choice;
+use crate::i18n::{self, Lang, Word};
+use crate::session::{Action, Dialog, Theme};
+use crate::view::bar::{status_word, theme_word};
+use crate::view::now::Now;
+
+/// What an entry does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Does {
+    /// Carries out an action.
+    Action(Action),
+    /// Presses the page's own input, since only a press may open the browser's file window.
+    OpenFiles,
+}
+
+/// An entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What kind of thing it is.
+    pub kind: Word,
+    /// Its name in the language of the interface.
+    pub name: String,
+    /// Its label, where it is one.
+    pub label: Option<LabelId>,
+    /// Its key in the table.
+    pub key: Option<String>,
+    /// Its names in both languages, folded.
+    pub sought: String,
+    /// What it does.
+    pub does: Does,
+}
+
+const KEYS: [(KeyAction, Word); 11] = [
+    (KeyAction::Undo, Word::Undo),
+    (KeyAction::Redo, Word::Redo),
+    (KeyAction::Delete, Word::KeyDelete),
+    (KeyAction::Note, Word::EditNote),
+    (KeyAction::List, Word::List),
+    (KeyAction::Names, Word::Names),
+    (KeyAction::OtherDocument(true), Word::NextDocument),
+    (KeyAction::OtherDocument(false), Word::PreviousDocument),
+    (KeyAction::All, Word::KeyAll),
+    (KeyAction::Enter, Word::KeyEnter),
+    (KeyAction::Help, Word::Help),
+];
+
+/// All entries: labels first while something could be tagged, then commands, then documents.
+pub fn entries(now: &Now) -> Vec<Entry> {
+    let taggable = now.selected().is_some() || !now.chosen.is_empty();
+    let mut labels = labels(now);
+    let mut all = commands(now);
+    if taggable {
+        labels.append(&mut all);
+        all = labels;
+    } else {
+        all.append(&mut labels);
+    }
+    all.extend(documents(now));
+    all
+}
+
+fn labels(now: &Now) -> Vec<Entry> {
+    let entry = |label: &std::rc::Rc<crate::core::tagset::Label>| Entry {
+        kind: Word::KindLabel,
+        name: i18n::name(now.lang(), &label.name).to_owned(),
+        label: Some(label.id.clone()),
+        key: label.shortcut.clone(),
+        sought: i18n::fold(&format!("{} {} {} {}", label.id, label.name.ar, label.name.en, i18n::name(now.lang(), &label.description))),
+        does: Does::Action(Action::Label(label.id.clone())),
+    };
+    now.state.tagset.labels.iter().map(entry).collect()
+}
+
+fn commands(now: &Now) -> Vec<Entry> {
+    let entry = |words: &[Word], does: Does, key: Option<&str>| {
+        let said = |lang: Lang| words.iter().map(|word| i18n::word(lang, *word)).collect::<Vec<_>>().join(": ");
+        Entry {
+            kind: Word::KindCommand,
+            name: said(now.lang()),
+            label: None,
+            key: key.map(str::to_owned),
+            sought: i18n::fold(&format!("{} {}", said(Lang::Ar), said(Lang::En))),
+            does,
+        }
+    };
+    let act = |words: &[Word], action: Action| entry(words, Does::Action(action), None);
+    let mut all: Vec<Entry> = KEYS.into_iter().map(|(key, word)| entry(&[word], Does::Action(Action::Key(key)), key_of(key))).collect();
+    all.push(entry(&[Word::Download], Does::Action(Action::Download(Choice::default())), key_of(KeyAction::Download)));
+    all.push(act(&[Word::Downloads], Action::Dialog(Some(Dialog::Downloads))));
+    all.push(entry(&[Word::OpenFiles], Does::OpenFiles, None));
+    all.push(act(&[Word::Settings], Action::Dialog(Some(Dialog::Settings))));
+    all.push(act(&[Word::ShowLabels], Action::ShowLabels));
+    all.push(act(&[Word::Larger], Action::Size(true)));
+    all.push(act(&[Word::Smaller], Action::Size(false)));
+    all.push(act(&[Word::Wider], Action::Spacing(true)));
+    all.push(act(&[Word::Closer], Action::Spacing(false)));
+    all.extend(Theme::ALL.map(|theme| act(&[Word::Theme, theme_word(theme)], Action::Theme(theme))));
+    let other = if now.lang() == Lang::Ar { Lang::En } else { Lang::Ar };
+    all.push(act(&[Word::Language, Word::SwitchLanguage], Action::Speak(other)));
+    all.extend(Status::ALL.map(|status| act(&[Word::Status, status_word(status)], Action::Status(now.open.clone(), status))));
+    all
+}
+
+fn documents(now: &Now) -> impl Iterator<Item = Entry> + '_ {
+    now.state.documents.iter().map(|state| {
+        let document = &state.document;
+        let [ar, en] = [Lang::Ar, Lang::En].map(|lang| i18n::document_name(lang, document));
+        Entry {
+            kind: Word::KindDocument,
+            name: document.title.clone(),
+            label: None,
+            key: None,
+            sought: i18n::fold(&format!("{ar} {en} {}", document.title)),
+            does: Does::Action(Action::Open(document.id.clone(), None)),
+        }
+    })
+}

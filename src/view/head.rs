@@ -1,0 +1,68 @@
+//! Above the article: its title where no line of the text is it, how far the work has come, and
+//! the way to the other documents.
+
+use super::bar::status_word;
+use super::icon::Icon;
+use super::now::{Now, NowProps, keys_of, on, tip, use_shell};
+use super::parts::Tool;
+use crate::core::document::Status;
+use crate::core::keymap::KeyAction;
+use crate::i18n::Word;
+use crate::session::Action;
+use crate::web::shell::Shell;
+use yew::prelude::*;
+
+/// The head of the page.
+#[component]
+pub fn Head(props: &NowProps) -> Html {
+    let (now, shell) = (&props.now, use_shell());
+    let several = now.state.documents.len() > 1;
+    let way = |next: bool| {
+        let (word, icon) = if next { (Word::NextDocument, Icon::Forward) } else { (Word::PreviousDocument, Icon::Back) };
+        let action = KeyAction::OtherDocument(next);
+        html! {
+            <Tool key={if next { "next" } else { "previous" }} {icon} name={now.word(word)} title={tip(now.word(word), action)}
+                keys={keys_of(action)} onclick={on(&shell, Action::Key(action))} />
+        }
+    };
+    html! {
+        <div class="head">
+            <div key="tools" class="head-tools">
+                { status(now, &shell) }
+                <div key="ways" class="group" hidden={!several}>{ way(false) }{ way(true) }</div>
+            </div>
+            <div key="title" class="head-title">{ title(now) }</div>
+        </div>
+    }
+}
+
+fn status(now: &Now, shell: &Shell) -> Html {
+    let current = now.document().map(|state| state.status);
+    let button = |status: Status| {
+        let pressed = if current == Some(status) { "true" } else { "false" };
+        let onclick = on(shell, Action::Status(now.open.clone(), status));
+        html! {
+            <button key={status.name()} type="button" class={classes!("choice", status.name())} aria-pressed={pressed} data-status={status.name()} {onclick}>
+                { now.word(status_word(status)) }
+            </button>
+        }
+    };
+    html! {
+        <div key="status" class="choices" role="group" aria-label={now.word(Word::Status)}>{ for Status::ALL.into_iter().map(button) }</div>
+    }
+}
+
+/// A title of ours. That of a bundled article stands in the page already.
+fn title(now: &Now) -> Html {
+    let document = now.document().map(|state| &state.document);
+    let ours = document.filter(|document| document.title_is_ours && crate::seeds::find(document.id.as_str()).is_none());
+    match ours {
+        Some(document) => html! {
+            <header key="title" class="own-title">
+                <h1 lang={document.language.clone()} dir={document.direction.name()}>{ &document.title }</h1>
+                <p>{ now.word(Word::OurTitle) }</p>
+            </header>
+        },
+        None => html! { <span key="none" hidden=true></span> },
+    }
+}

@@ -1,0 +1,85 @@
+//! A span of the list.
+
+use crate::core::document::Document;
+use crate::core::ids::SpanId;
+use crate::core::span::Span;
+use crate::core::tagset::Tagset;
+use crate::i18n::{self, Lang, Word};
+use crate::session::Action;
+use crate::view::icon::Icon;
+use crate::view::margin::SpanCard;
+use crate::view::now::{Now, on, use_shell};
+use crate::view::parts::{Tool, chip, label_class, quote};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Characters of a quote or note that an item shows.
+const QUOTE: usize = 60;
+
+/// What an item is drawn from.
+#[derive(Properties, Clone, PartialEq)]
+pub struct ItemProps {
+    /// The span.
+    pub span: Rc<Span>,
+    /// Its document.
+    pub document: Option<Rc<Document>>,
+    /// The labels.
+    pub tagset: Rc<Tagset>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Whether it may be edited.
+    pub own: bool,
+    /// Whether it is marked.
+    pub marked: bool,
+    /// The session, where this is the active span: its card is open here.
+    pub open: Option<Now>,
+    /// Marks it, or not.
+    pub onmark: Callback<(SpanId, bool)>,
+}
+
+/// A span of the list.
+#[component]
+pub fn Item(props: &ItemProps) -> Html {
+    let shell = use_shell();
+    let (span, word) = (&props.span, |word| i18n::word(props.lang, word));
+    let text = props.document.as_ref().map_or("", |document| document.text.slice(span.range));
+    let direction = props.document.as_ref().map_or("auto", |document| document.direction.name());
+    let words = i18n::quoted(&i18n::shortened(text, QUOTE));
+    let name = |what: Word| format!("{}: {} {words}", word(what), i18n::label_name(props.lang, &span.label, &props.tagset));
+    let onchange = {
+        let (onmark, id) = (props.onmark.clone(), span.id.clone());
+        Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                onmark.emit((id.clone(), field.checked()));
+            }
+        })
+    };
+    let then = |action: Action| {
+        let (shell, id) = (shell.clone(), span.id.clone());
+        Callback::from(move |_: MouseEvent| {
+            shell.dispatch(Action::Choose(id.clone(), false));
+            shell.dispatch(action.clone());
+        })
+    };
+    html! {
+        <li role="listitem" class={classes!("item", label_class(&props.tagset, &span.label), props.open.is_some().then_some("active"))}>
+            <div key="row" class="item-row">
+                <label key="mark" class="mark"><input type="checkbox" checked={props.marked} aria-label={name(Word::Choose)} {onchange} /></label>
+                <button key="go" type="button" class="go" aria-label={name(Word::GoTo)} aria-current={props.open.is_some().then_some("true")} data-of={span.id.as_str().to_owned()}
+                    onclick={on(&shell, Action::Choose(span.id.clone(), false))}>
+                    { chip(&props.tagset, &span.label) }
+                    { quote(text, QUOTE, direction) }
+                    if !span.note.is_empty() {
+                        <bdi class="note-line">{ i18n::shortened(&span.note, QUOTE) }</bdi>
+                    }
+                </button>
+                <Tool key="edit" icon={Icon::Note} name={name(Word::EditNote)} class={classes!((!props.own).then_some("away"))} onclick={then(Action::OpenNote)} />
+                <Tool key="delete" icon={Icon::Delete} name={name(Word::Delete)} class={classes!((!props.own).then_some("away"))} onclick={then(Action::Delete)} />
+            </div>
+            if let Some(now) = props.open.clone() {
+                <SpanCard key="card" {now} id={span.id.clone()} />
+            }
+        </li>
+    }
+}

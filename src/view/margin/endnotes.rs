@@ -1,0 +1,39 @@
+//! The margin on paper: all spans of the document as notes after the article, there only while it is printed.
+
+use crate::view::now::NowProps;
+use crate::view::parts::{chip, quote};
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+/// Characters of a quote.
+const QUOTE: usize = 120;
+
+/// The notes.
+#[component]
+pub fn Endnotes(props: &NowProps) -> Html {
+    let printing = use_state(|| false);
+    {
+        let printing = printing.setter();
+        use_effect_with((), move |()| {
+            let window = gloo::utils::window();
+            let after = printing.clone();
+            let listeners = [
+                EventListener::new(&window, "beforeprint", move |_| printing.set(true)),
+                EventListener::new(&window, "afterprint", move |_| after.set(false)),
+            ];
+            move || drop(listeners)
+        });
+    }
+    let now = &props.now;
+    let state = now.document().filter(|_| *printing);
+    let spans = state.into_iter().flat_map(|state| state.spans.iter().map(move |span| (state, span)));
+    let note = spans.filter(|(_, span)| !now.hidden.contains(&span.label)).map(|(state, span)| {
+        html! {
+            <li key={span.id.as_str()}>
+                { chip(&now.state.tagset, &span.label) }{ quote(state.document.text.slice(span.range), QUOTE, state.document.direction.name()) }
+                { if span.note.is_empty() { String::new() } else { format!(": {}", span.note) } }
+            </li>
+        }
+    });
+    html! { <ol class="endnotes" dir="auto">{ for note }</ol> }
+}

@@ -1,0 +1,131 @@
+//! The margin: beside each line a card for what has been said about it.
+//!
+//! One row for each line that has spans; the active span's card stands open beside its line, and the
+//! other rows yield round it. Rows exist only for what is painted, which is what is near.
+
+mod card;
+mod edges;
+mod endnotes;
+mod hairline;
+mod many;
+mod note;
+mod place;
+mod relabel;
+mod row;
+
+pub use card::SpanCard;
+pub use edges::Edges;
+pub use many::ManyCard;
+
+use super::list::SpanList;
+use super::now::{Now, NowProps, use_shell};
+use super::welcome::Welcome;
+use crate::core::ids::SpanId;
+use crate::i18n::Word;
+use crate::session::Panel;
+use endnotes::Endnotes;
+use hairline::Hairline;
+use place::Line;
+use row::Row;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The margin: the cards, or the list of all spans.
+#[component]
+pub fn Margin(props: &NowProps) -> Html {
+    let (now, shell) = (&props.now, use_shell());
+    let (host, lines, opened) = (use_node_ref(), use_state(Rc::<Vec<Line>>::default), use_state(|| None::<SpanId>));
+    {
+        let (host, lines) = (host.clone(), lines.setter());
+        use_effect_with((), move |()| {
+            let known = shell.clone();
+            shell.on_painted(move || {
+                if let Some(host) = host.cast::<Element>() {
+                    lines.set(Rc::new(place::lines(&known.session().open, &host)));
+                }
+            });
+        });
+    }
+    {
+        let host = host.clone();
+        use_effect(move || {
+            if let Some(host) = host.cast::<Element>() {
+                place::settle(&host);
+            }
+        });
+    }
+    let onopen = {
+        let opened = opened.setter();
+        use_callback((), move |span: Option<SpanId>, ()| opened.set(span))
+    };
+    let hover = use_state(|| None::<Element>);
+    let point = { let hover = hover.setter(); move |target: Option<web_sys::EventTarget>| hover.set(hairline::row_of(target)) };
+    let (over, focus) = (point.clone(), point);
+    let listing = now.panel == Panel::List;
+    html! {
+        <div class={classes!("margin", listing.then_some("listing"))}
+            onmouseover={move |event: MouseEvent| over(event.target())} onfocusin={move |event: FocusEvent| focus(event.target())}>
+            <Welcome key="welcome" now={now.clone()} />
+            <div key="cards" class="cards" ref={host} hidden={listing} role="group" aria-label={now.word(Word::Margin)}>
+                { rows(now, &lines, &opened, &onopen) }
+            </div>
+            <Hairline key="hairline" to={(*hover).clone()} active={now.chosen.last().filter(|_| !listing).cloned()} lines={(*lines).clone()} />
+            <Endnotes key="endnotes" now={now.clone()} />
+            <div key="list" class="listed">{ if listing { html! { <SpanList key="spans" now={now.clone()} /> } } else { html! { <i key="none" /> } } }</div>
+        </div>
+    }
+}
+
+/// A row for each line, the active card in the place of its line's row. The card is there even
+/// when its line is not: a sheet from below shows it on a narrow screen.
+fn rows(now: &Now, lines: &Rc<Vec<Line>>, opened: &Option<SpanId>, onopen: &Callback<Option<SpanId>>) -> Html {
+    let active = now.active().map(|span| span.id.clone());
+    let many = now.chosen.len() > 1;
+    let mut found = false;
+    let mut list = Vec::with_capacity(lines.len() + 1);
+    for line in lines.iter() {
+        if let Some(id) = active.as_ref().filter(|id| line.spans.contains(id)) {
+            found = true;
+            list.push(open_card(now, id, many, Some(line)));
+        } else if let Some(first) = line.spans.first() {
+            let open = opened.as_ref().is_some_and(|id| line.spans.contains(id));
+            list.push(html! {
+                <Row key={first.as_str()} tagset={now.state.tagset.clone()} spans={spans(now, line)} lang={now.lang()} dir={direction(now)}
+                    top={line.top} {open} onopen={onopen.clone()} />
+            });
+        }
+    }
+    if let Some(id) = active.filter(|_| !found) {
+        list.push(open_card(now, &id, many, None));
+    }
+    html! { <>{ for list }</> }
+}
+
+fn open_card(now: &Now, id: &SpanId, many: bool, line: Option<&Line>) -> Html {
+    let beside = line.map(|line| Rc::new(line.spans.clone())).unwrap_or_default();
+    let top = line.map(|line| line.top.to_string());
+    html! {
+        <div key={format!("open-{id}")} class={classes!("place", "open", line.is_none().then_some("away"))} data-top={top}>
+            if many {
+                <ManyCard key="many" now={now.clone()} />
+            } else {
+                <SpanCard key="one" now={now.clone()} id={id.clone()} {beside} />
+            }
+        </div>
+    }
+}
+
+fn spans(now: &Now, line: &Line) -> Rc<Vec<row::Said>> {
+    let Some(state) = now.document() else { return Rc::default() };
+    let said = line.spans.iter().filter_map(|id| {
+        let span = state.spans.get(id)?;
+        let quote = crate::i18n::shortened(state.document.text.slice(span.range), row::QUOTE);
+        Some(row::Said { id: id.clone(), label: span.label.clone(), quote, note: span.note.clone() })
+    });
+    Rc::new(said.collect())
+}
+
+fn direction(now: &Now) -> &'static str {
+    now.document().map_or("auto", |state| state.document.direction.name())
+}

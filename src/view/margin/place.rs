@@ -1,0 +1,90 @@
+//! Where the rows of the margin stand. Measures first, then writes, and writes through CSSOM only.
+
+use crate::core::geometry::Rect;
+use crate::core::ids::{DocumentId, SpanId};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Space between two rows, in CSS pixels.
+const GAP: f64 = 4.0;
+
+/// A line of the article that has spans.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The spans that begin in it, or are first seen in it, in reading order.
+    pub spans: Vec<SpanId>,
+    /// Where its row wants to stand: from the upper edge of the cards' host, in CSS pixels.
+    pub top: f64,
+}
+
+/// The painted lines of a document, from above. Each span counts where its first piece stands.
+pub fn lines(open: &DocumentId, host: &Element) -> Vec<Line> {
+    let selector = format!("article[data-document=\"{open}\"] [data-span]");
+    let Ok(pieces) = gloo::utils::document().query_selector_all(&selector) else { return Vec::new() };
+    let origin = host.get_bounding_client_rect().top();
+    let mut found: Vec<(SpanId, Rect)> = Vec::new();
+    for index in 0..pieces.length() {
+        let Some(piece) = pieces.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let Some(id) = piece.get_attribute("data-span") else { continue };
+        if found.iter().any(|(known, _)| known.as_str() == id) {
+            continue;
+        }
+        found.push((SpanId::new(id), rect(&piece)));
+    }
+    let mut lines: Vec<(Rect, Vec<(SpanId, Rect)>)> = Vec::new();
+    for (id, rect) in found {
+        match lines.iter_mut().find(|(line, _)| line.same_line(&rect)) {
+            Some((_, spans)) => spans.push((id, rect)),
+            None => lines.push((rect, vec![(id, rect)])),
+        }
+    }
+    lines.sort_by(|a, b| a.0.top.total_cmp(&b.0.top));
+    let line = |(line, spans): (Rect, Vec<(SpanId, Rect)>)| {
+        let spans = spans.into_iter().map(|(id, _)| id).collect();
+        Line { spans, top: (line.top - origin).round() }
+    };
+    lines.into_iter().map(line).collect()
+}
+
+/// Where an element stands in the viewport.
+pub fn rect(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
+}
+
+/// Puts each row where it wants to stand, or as near as the others let it. The open card stands
+/// exactly beside its line; what would be more than half a screen from its line is not shown.
+pub fn settle(host: &Element) {
+    let children = host.children();
+    let rows: Vec<HtmlElement> = (0..children.length()).filter_map(|index| children.item(index)?.dyn_into().ok()).collect();
+    let measured: Vec<(f64, f64)> = rows.iter().map(|row| (wanted(row), f64::from(row.offset_height()))).collect();
+    let anchor = rows.iter().position(|row| row.matches(".open").unwrap_or(false));
+    let far = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX) / 2.0;
+    for ((row, (want, _)), top) in rows.iter().zip(&measured).zip(stacked(&measured, anchor)) {
+        let style = row.style();
+        // A row that is new goes to its place at once; one that yields is seen to move.
+        if row.has_attribute("data-placed") {
+            let _ = row.set_attribute("data-settled", "");
+        }
+        let _ = row.set_attribute("data-placed", "");
+        let _ = style.set_property("transform", &format!("translateY({top}px)"));
+        let _ = style.set_property("visibility", if (top - want).abs() > far { "hidden" } else { "visible" });
+    }
+}
+
+fn wanted(row: &HtmlElement) -> f64 {
+    row.get_attribute("data-top").and_then(|top| top.parse().ok()).unwrap_or(0.0)
+}
+
+/// Upper edges for rows (wanted edge, height) in order, none over another, the anchor where it wants to be.
+fn stacked(rows: &[(f64, f64)], anchor: Option<usize>) -> Vec<f64> {
+    let mut tops: Vec<f64> = rows.iter().map(|(want, _)| *want).collect();
+    let first = anchor.unwrap_or(0);
+    for index in first + 1..rows.len() {
+        tops[index] = tops[index].max(tops[index - 1] + rows[index - 1].1 + GAP);
+    }
+    for index in (0..first.min(rows.len())).rev() {
+        tops[index] = tops[index].min(tops[index + 1] - rows[index].1 - GAP);
+    }
+    tops
+}

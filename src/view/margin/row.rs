@@ -1,0 +1,102 @@
+//! The row of a line that is not active: its one span, or a stack of them that opens.
+
+use crate::core::ids::{LabelId, SpanId};
+use crate::core::tagset::Tagset;
+use crate::i18n::{self, Lang, Noun, Word};
+use crate::session::Action;
+use crate::view::now::{on, use_shell};
+use crate::view::parts::{chip, label_class, quote};
+use crate::web::shell::Shell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Characters of a quote that a folded card can show.
+pub const QUOTE: usize = 48;
+/// Chips that a folded stack shows before it counts the rest.
+const CHIPS: usize = 4;
+
+/// What a folded card says of a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The span.
+    pub id: SpanId,
+    /// Its label.
+    pub label: LabelId,
+    /// Its words, shortened.
+    pub quote: String,
+    /// Its note.
+    pub note: String,
+}
+
+/// What a row is drawn from.
+#[derive(Properties, Clone, PartialEq)]
+pub struct RowProps {
+    /// The labels.
+    pub tagset: Rc<Tagset>,
+    /// The line's spans in reading order.
+    pub spans: Rc<Vec<Said>>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The direction of the quotes.
+    pub dir: &'static str,
+    /// Where the row wants to stand, in CSS pixels from the top of the cards.
+    pub top: f64,
+    /// Whether the stack is open.
+    pub open: bool,
+    /// Opens the stack of the line that has that span, or none.
+    pub onopen: Callback<Option<SpanId>>,
+}
+
+/// The row of a line.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let shell = use_shell();
+    let stacked = props.spans.len() > 1;
+    html! {
+        <div class={classes!("place", "line-row", stacked.then_some("stack"))} data-top={props.top.to_string()}>
+            if stacked {
+                { folded(props, &shell) }
+            }
+            if !stacked || props.open {
+                <div key="cards" class="folded-cards">{ for props.spans.iter().map(|said| card(props, &shell, said)) }</div>
+            }
+        </div>
+    }
+}
+
+fn folded(props: &RowProps, shell: &Shell) -> Html {
+    let count = props.spans.len();
+    let toggle = {
+        let (onopen, first, open) = (props.onopen.clone(), props.spans.first().map(|said| said.id.clone()), props.open);
+        Callback::from(move |_: MouseEvent| onopen.emit(first.clone().filter(|_| !open)))
+    };
+    let name = format!("{}: {}", i18n::word(props.lang, Word::OpenStack), i18n::counted(props.lang, Noun::Span, count));
+    let chips = props.spans.iter().take(CHIPS).map(|said| {
+        let title = format!("{} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote));
+        html! {
+            <button key={said.id.as_str()} type="button" class="chip-button" data-of={said.id.as_str().to_owned()} aria-label={title.clone()} {title}
+                onclick={on(shell, Action::Choose(said.id.clone(), false))}>{ chip(&props.tagset, &said.label) }</button>
+        }
+    });
+    html! {
+        <div key="stack" class="stack-head">
+            <button key="count" type="button" class="stack-count" aria-expanded={if props.open { "true" } else { "false" }} aria-label={name.clone()} title={name} onclick={toggle}>{ count }</button>
+            <span key="chips" class="chips">{ for chips }{ if count > CHIPS { "…" } else { "" } }</span>
+        </div>
+    }
+}
+
+fn card(props: &RowProps, shell: &Shell, said: &Said) -> Html {
+    let label = i18n::label_name(props.lang, &said.label, &props.tagset);
+    let name = format!("{label}: {} {}", i18n::quoted(&said.quote), said.note);
+    html! {
+        <button key={said.id.as_str()} type="button" class={classes!("folded", label_class(&props.tagset, &said.label))} data-of={said.id.as_str().to_owned()}
+            data-card={said.id.as_str().to_owned()} aria-label={name} onclick={on(shell, Action::Choose(said.id.clone(), false))}>
+            { chip(&props.tagset, &said.label) }
+            { quote(&said.quote, QUOTE, props.dir) }
+            if !said.note.is_empty() {
+                <bdi class="note-line">{ i18n::shortened(&said.note, QUOTE) }</bdi>
+            }
+        </button>
+    }
+}

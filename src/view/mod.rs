@@ -1,0 +1,32 @@
+//! What the page shows beside the article: Yew components, each drawn from the session alone.
+//!
+//! The article itself belongs to [`crate::web`]. Everything here is rendered into the hosts that
+//! `index.html` has from the start, and what a hand does becomes a [`crate::session::Action`].
+
+mod app;
+mod bar;
+mod dialog;
+mod head;
+mod icon;
+mod list;
+mod margin;
+mod notice;
+mod now;
+mod parts;
+mod selection_bar;
+mod tagset;
+mod welcome;
+
+use crate::web::shell::Shell;
+
+/// Starts the page: opens the stores, takes over the article, and mounts the interface beside it.
+pub fn start() {
+    wasm_bindgen_futures::spawn_local(async {
+        let shell = Shell::start().await;
+        if let Some(hosts) = app::Hosts::find() {
+            hosts.clear();
+            let root = hosts.root.clone();
+            yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { shell, hosts }).render();
+        }
+    });
+}

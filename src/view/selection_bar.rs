@@ -1,0 +1,67 @@
+//! The bar at the selection: the likeliest labels, and the edges while nothing is tagged yet.
+
+use super::icon::Icon;
+use super::margin::Edges;
+use super::now::{Now, NowProps, keep_selection, keys_of, on, tip, use_shell};
+use super::parts::{Tool, chip};
+use crate::core::ids::LabelId;
+use crate::core::keymap::KeyAction;
+use crate::i18n::{self, Word};
+use crate::session::Action;
+use crate::web::shell::Shell;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Labels that are offered.
+const OFFERED: usize = 5;
+/// Between the selection and the bar, in CSS pixels.
+const GAP: f64 = 10.0;
+
+/// The bar at the selection. It never takes the focus by mouse, so that the selection stays.
+#[component]
+pub fn SelectionBar(props: &NowProps) -> Html {
+    let (now, shell, bar) = (&props.now, use_shell(), use_node_ref());
+    {
+        let (shell, bar) = (shell.clone(), bar.clone());
+        use_effect_with((), move |()| {
+            let known = shell.clone();
+            shell.on_painted(move || place(&known, &bar));
+        });
+    }
+    {
+        let (shell, bar) = (shell.clone(), bar.clone());
+        use_effect_with(now.selection, move |_| place(&shell, &bar));
+    }
+    html! {
+        <div ref={bar} class="selection-bar" data-bar="selection" role="toolbar" aria-label={now.word(Word::SelectionBar)} hidden={now.selected().is_none()}
+            onmousedown={keep_selection()}>
+            <span key="labels" class="picks">{ for now.likeliest(OFFERED).iter().map(|id| pick(now, &shell, id)) }</span>
+            <Tool key="all" icon={Icon::Dots} name={now.word(Word::AllLabels)} title={tip(now.word(Word::AllLabels), KeyAction::Palette)}
+                keys={keys_of(KeyAction::Palette)} onclick={on(&shell, Action::Key(KeyAction::Palette))} />
+            <Edges key="edges" now={now.clone()} />
+        </div>
+    }
+}
+
+fn pick(now: &Now, shell: &Shell, id: &LabelId) -> Html {
+    let title = i18n::label_name(now.lang(), id, &now.state.tagset);
+    html! {
+        <button key={id.as_str()} type="button" class="chip-button" data-pick={id.as_str().to_owned()} aria-label={format!("{title} ({id})")} {title}
+            onclick={on(shell, Action::Label(id.clone()))}>{ chip(&now.state.tagset, id) }</button>
+    }
+}
+
+/// Puts the bar below the selection's last line, within the viewport. Under a finger the style sheet keeps it at the bottom.
+fn place(shell: &Shell, bar: &NodeRef) {
+    let (Some(bar), Some(rect)) = (bar.cast::<HtmlElement>(), shell.selection_rect()) else { return };
+    let Some(root) = gloo::utils::document().document_element() else { return };
+    let (width, height) = (f64::from(bar.offset_width()), f64::from(bar.offset_height()));
+    let (wide, high) = (f64::from(root.client_width()), f64::from(root.client_height()));
+    let left = (rect.left + rect.width / 2.0 - width / 2.0).clamp(8.0, (wide - width - 8.0).max(8.0));
+    let below = rect.bottom() + GAP;
+    let top = if below + height > high && rect.top - GAP - height > 0.0 { rect.top - GAP - height } else { below };
+    let window = gloo::utils::window();
+    let scrolled = |value: Result<f64, wasm_bindgen::JsValue>| value.unwrap_or(0.0);
+    let (x, y) = (left + scrolled(window.scroll_x()), top + scrolled(window.scroll_y()));
+    let _ = bar.style().set_property("transform", &format!("translate({:.0}px,{:.0}px)", x, y));
+}

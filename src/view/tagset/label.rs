@@ -1,0 +1,54 @@
+//! A label of the tagset.
+
+use crate::core::tagset::Label;
+use crate::i18n::{self, Lang, Noun, Word};
+use crate::session::Action;
+use crate::view::icon::Icon;
+use crate::view::now::{is_mac, keep_selection, on, use_shell};
+use crate::view::parts::Tool;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a label's row is drawn from.
+#[derive(Properties, Clone, PartialEq)]
+pub struct LabelProps {
+    /// The label.
+    pub label: Rc<Label>,
+    /// Its place in the tagset.
+    pub place: usize,
+    /// Its spans in the open document.
+    pub count: usize,
+    /// Whether its spans are hidden.
+    pub hidden: bool,
+    /// Whether the active span has it.
+    pub active: bool,
+    /// The language of the interface.
+    pub lang: Lang,
+}
+
+/// A label: a press tags the selection, else relabels the chosen spans.
+#[component]
+pub fn LabelRow(props: &LabelProps) -> Html {
+    let LabelProps { label, place, count, hidden, active, lang } = props.clone();
+    let shell = use_shell();
+    let name = i18n::name(lang, &label.name);
+    let about = i18n::name(lang, &label.description);
+    let key = label.shortcut.as_deref();
+    let cap = key.map(|key| i18n::key_cap(key, is_mac()));
+    let eye = if hidden { Word::ShowLabel } else { Word::HideLabel };
+    let eye = format!("{}: {}", i18n::word(lang, eye), i18n::isolated(name));
+    let title = format!("{name}\n{about}\n{}", i18n::counted(lang, Noun::Span, count));
+    html! {
+        <li class={classes!("label-row", format!("label-{place}"), hidden.then_some("hidden"), active.then_some("active"))}>
+            <button key="tag" type="button" class="tag" data-label={label.id.as_str().to_owned()} aria-keyshortcuts={key.map(|key| i18n::aria_keys(key, is_mac()))}
+                {title} onmousedown={keep_selection()} onclick={on(&shell, Action::Label(label.id.clone()))}>
+                <bdi class="chip" dir="ltr">{ label.id.as_str() }</bdi>
+                <span class="name">{ name }</span>
+                <span class="count" aria-hidden="true">{ if count > 0 { count.to_string() } else { String::new() } }</span>
+                <kbd aria-hidden="true">{ cap }</kbd>
+            </button>
+            <Tool key="eye" icon={if hidden { Icon::Hidden } else { Icon::Shown }} name={eye} class="eye" pressed={Some(hidden)}
+                onclick={on(&shell, Action::ToggleLabel(label.id.clone()))} />
+        </li>
+    }
+}

@@ -1,0 +1,167 @@
+//! What hands do at the page: keys, mouse, fingers, the address. Each becomes an action.
+
+use super::keyboard;
+use super::page;
+use super::shell::Shell;
+use crate::core::keymap::{self, KeyAction};
+use crate::session::Action;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, Node, PointerEvent};
+
+/// How long a selection must rest before it is read, in milliseconds: dragging a handle on a touch
+/// screen gives nothing but a stream of changes (ARABIC.md 1.8).
+const REST: u32 = 250;
+
+/// How far a finger may move and still tap, in CSS pixels.
+const TAP: f64 = 10.0;
+
+/// Listens for as long as the page lives.
+pub(super) fn listen(shell: &Shell) {
+    keys(shell);
+    pointer(shell);
+    selections(shell);
+    let addressed = shell.clone();
+    let window = gloo::utils::window();
+    EventListener::new(&window, "hashchange", move |_| {
+        if let Some((document, span)) = page::address() {
+            addressed.dispatch(Action::Open(document, span));
+        }
+    })
+    .forget();
+}
+
+fn keys(shell: &Shell) {
+    let shell = shell.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            if key(&shell, event) {
+                event.prevent_default();
+            }
+        }
+    })
+    .forget();
+}
+
+/// Acts on a key. Returns whether the key was ours.
+fn key(shell: &Shell, event: &KeyboardEvent) -> bool {
+    if event.default_prevented() || keyboard::is_in_dialog(event) || keyboard::is_typing(event) {
+        return false;
+    }
+    let Some(press) = keyboard::press(event) else { return false };
+    let Some(name) = press.name() else { return false };
+    let session = shell.session();
+    let single = !press.ctrl && !press.alt && name.chars().count() == 1;
+    if single && !session.settings.single_keys && name != "?" {
+        return false;
+    }
+    let on_article = event.target().and_then(|target| target.dyn_into::<Node>().ok()).is_some_and(|node| shell.in_article(&node));
+    let on_surface = on_article && session.tagging;
+    if name == "Enter" && on_article {
+        shell.dispatch(Action::Key(KeyAction::Enter));
+        return true;
+    }
+    if let Some(action) = keymap::lookup(&name, on_surface) {
+        shell.dispatch(Action::Key(action));
+        return true;
+    }
+    let label = session.state.tagset.by_shortcut(&name).map(|label| label.id.clone());
+    if let Some(label) = label {
+        shell.dispatch(Action::Label(label));
+        return true;
+    }
+    false
+}
+
+fn pointer(shell: &Shell) {
+    let down: Rc<Cell<Option<(f64, f64)>>> = Rc::default();
+    let document = gloo::utils::document();
+    let (begun, at) = (shell.clone(), down.clone());
+    EventListener::new(&document, "pointerdown", move |event| {
+        let place = in_article(&begun, event).map(|event| (f64::from(event.client_x()), f64::from(event.client_y())));
+        at.set(place);
+    })
+    .forget();
+    let shell = shell.clone();
+    EventListener::new(&document, "pointerup", move |event| {
+        let Some(from) = down.take() else { return };
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        if event.button() == 0 {
+            released(&shell, event, from);
+        }
+    })
+    .forget();
+}
+
+/// A button or finger was lifted that had been put down on the article.
+fn released(shell: &Shell, event: &PointerEvent, from: (f64, f64)) {
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let still = (x - from.0).abs() < TAP && (y - from.1).abs() < TAP;
+    let touch = event.pointer_type() == "touch";
+    if touch && still {
+        tapped(shell, x, y);
+        return;
+    }
+    if touch {
+        return;
+    }
+    let add = event.ctrl_key() || event.meta_key();
+    // The engine sets the selection of a click after this event: read it in the next task.
+    let shell = shell.clone();
+    Timeout::new(0, move || {
+        shell.settle(true);
+        if still && shell.selected().is_none() {
+            shell.dispatch(Action::Click(shell.hit(x, y), add));
+            if shell.session().tagging {
+                if let Some(offset) = shell.offset_at(x, y) {
+                    shell.dispatch(Action::CaretTo(offset, false));
+                }
+            }
+        }
+    })
+    .forget();
+}
+
+/// A finger tapped the article: on a span it chooses, elsewhere it selects the word or extends to it.
+fn tapped(shell: &Shell, x: f64, y: f64) {
+    let spans = shell.hit(x, y);
+    if shell.selected().is_none() && !spans.is_empty() {
+        shell.dispatch(Action::Click(spans, false));
+    } else if let Some(offset) = shell.offset_at(x, y) {
+        shell.dispatch(Action::Tap(offset));
+    }
+}
+
+fn in_article<'a>(shell: &Shell, event: &'a Event) -> Option<&'a PointerEvent> {
+    let node = event.target()?.dyn_into::<Node>().ok()?;
+    event.dyn_ref::<PointerEvent>().filter(|_| shell.in_article(&node))
+}
+
+/// Reads the browser's selection once it rests, unless a button is still held down.
+fn selections(shell: &Shell) {
+    let held = Rc::new(Cell::new(false));
+    let document = gloo::utils::document();
+    for (name, down) in [("pointerdown", true), ("pointerup", false), ("pointercancel", false)] {
+        let held = held.clone();
+        EventListener::new(&document, name, move |event| {
+            let mouse = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse");
+            held.set(down && mouse);
+        })
+        .forget();
+    }
+    let shell = shell.clone();
+    let resting: RefCell<Option<Timeout>> = RefCell::default();
+    EventListener::new(&document, "selectionchange", move |_| {
+        let (shell, held) = (shell.clone(), held.clone());
+        *resting.borrow_mut() = Some(Timeout::new(REST, move || {
+            if !held.get() {
+                shell.settle(false);
+            }
+        }));
+    })
+    .forget();
+}

@@ -1,0 +1,18 @@
+//! The browser's edge: everything that touches the DOM, the stores and the hands at the page, but no Yew.
+//!
+//! The article is drawn here and not by the view: its text nodes stand in the page before the
+//! program comes, and are never touched.
+
+pub mod dom;
+pub mod files;
+mod input;
+mod keyboard;
+pub mod labels_css;
+pub mod page;
+pub mod painter;
+mod reading;
+pub mod selection;
+pub mod shell;
+mod start;
+pub mod store;
+pub mod surface;

@@ -1,0 +1,181 @@
+//! Paints spans behind the text of one surface: the one module that edits the DOM after it is made.
+//!
+//! Only blocks near the viewport are painted. A refresh asks what each of them should show, compares
+//! that with what it shows, and works on those that differ: first all reading of the layout, then
+//! all writing, so that the engine lays out once.
+
+mod ask;
+mod lines;
+mod marks;
+mod measure;
+mod view;
+mod watch;
+
+pub use measure::Edge;
+
+use super::dom;
+use super::surface::Surface;
+use crate::core::ids::SpanId;
+use crate::core::lanes::BlockPaint;
+use crate::core::range::TextRange;
+use crate::core::units::Offset;
+use marks::{Painted, Wanted};
+use measure::Measure;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::{Rc, Weak};
+use watch::Watch;
+use web_sys::Range;
+
+/// Paints one surface and keeps it painted until dropped.
+pub struct Painter {
+    surface: Rc<Surface>,
+    source: Rc<dyn Fn(usize) -> BlockPaint>,
+    on_painted: Rc<dyn Fn()>,
+    state: RefCell<State>,
+    range: Option<Range>,
+    watch: OnceCell<Watch>,
+    this: Weak<Self>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Sections near the viewport.
+    near: BTreeSet<usize>,
+    /// Whether all blocks are painted, for paper.
+    on_paper: bool,
+    painted: BTreeMap<usize, Painted>,
+    hovered: Option<SpanId>,
+    caret: Option<Offset>,
+    found: Option<TextRange>,
+}
+
+impl Painter {
+    /// Paints what is near and goes on doing so. `source` says what a block should show;
+    /// `on_painted` is called after anything painted has changed or moved.
+    #[must_use]
+    pub fn new(surface: Rc<Surface>, source: Rc<dyn Fn(usize) -> BlockPaint>, on_painted: Rc<dyn Fn()>) -> Rc<Self> {
+        let range = dom::document().create_range().ok();
+        let state = RefCell::default();
+        let painter =
+            Rc::new_cyclic(|this| Self { surface, source, on_painted, state, range, watch: OnceCell::new(), this: this.clone() });
+        let _ = painter.watch.set(Watch::new(&painter));
+        painter.refresh();
+        painter
+    }
+
+    /// The surface it paints.
+    #[must_use]
+    pub const fn surface(&self) -> &Rc<Surface> {
+        &self.surface
+    }
+
+    /// Paints anew, at once, the near blocks that should show something else than they do.
+    pub fn refresh(&self) {
+        if self.repaint() {
+            (self.on_painted)();
+        }
+    }
+
+    /// Shows the program's own caret, or none.
+    pub fn show_caret(&self, caret: Option<Offset>) {
+        if std::mem::replace(&mut self.state.borrow_mut().caret, caret) != caret {
+            self.refresh();
+        }
+    }
+
+    /// Points out a stretch of text, such as a search hit, or none.
+    pub fn show_found(&self, found: Option<TextRange>) {
+        if std::mem::replace(&mut self.state.borrow_mut().found, found) != found {
+            self.refresh();
+        }
+    }
+
+    /// Marks the pieces of one span as pointed at, or of none.
+    pub fn show_hovered(&self, span: Option<&SpanId>) {
+        let mut state = self.state.borrow_mut();
+        if state.hovered.as_ref() != span {
+            state.hovered = span.cloned();
+            state.painted.values().for_each(|painted| marks::hover(painted, span));
+        }
+    }
+
+    /// Takes every layout measure for outdated and paints anew.
+    pub fn relayout(&self) {
+        for painted in self.state.borrow_mut().painted.values_mut() {
+            painted.stale = true;
+        }
+        self.refresh();
+    }
+
+    /// The blocks to be kept painted, in order.
+    fn near_blocks(&self) -> Vec<usize> {
+        let mut state = self.state.borrow_mut();
+        if state.on_paper {
+            return (0..self.surface.len()).collect();
+        }
+        if state.near.is_empty() {
+            state.near = watch::near_now(&self.surface);
+        }
+        let sheets = self.surface.sheets();
+        state.near.iter().filter_map(|sheet| sheets.get(*sheet)).flat_map(|(_, blocks)| blocks.clone()).collect()
+    }
+
+    fn wanted(&self, index: usize) -> Wanted {
+        let paint = (self.source)(index);
+        let state = self.state.borrow();
+        let caret = state.caret.and_then(|offset| self.surface.point(offset)).filter(|(block, _)| *block == index);
+        let found = state.found.and_then(|range| self.local(index, range));
+        Wanted { paint, caret: caret.map(|(_, unit)| unit), found }
+    }
+
+    /// The part of a range in a block, in UTF-16 units from the block's start.
+    fn local(&self, index: usize, range: TextRange) -> Option<(u32, u32)> {
+        let block = self.surface.block(index)?;
+        let part = range.intersection(block.range)?;
+        let unit = |offset| self.surface.text().utf16(offset).0 - block.start_utf16.0;
+        Some((unit(part.start()), unit(part.end())))
+    }
+
+    fn repaint(&self) -> bool {
+        let Some(range) = &self.range else { return false };
+        let near = self.near_blocks();
+        let wanted = near.iter().map(|index| (*index, self.wanted(*index))).collect::<Vec<_>>();
+        let mut state = self.state.borrow_mut();
+        let shown = |(index, wanted): &(usize, Wanted)| {
+            let same = |painted: &Painted| !painted.stale && painted.wanted == *wanted;
+            state.painted.get(index).map_or(*wanted == Wanted::default(), same)
+        };
+        let due = wanted.into_iter().filter(|entry| !shown(entry)).collect::<Vec<_>>();
+        // Read.
+        let mut ready = Vec::with_capacity(due.len());
+        for (index, wanted) in due {
+            let known = state.painted.remove(&index).filter(|painted| !painted.stale).map(|painted| painted.known);
+            let Some(mut measure) = Measure::new(&self.surface, range, index, known.unwrap_or_default()) else { continue };
+            let marks = marks::marks(&wanted, &mut measure);
+            let size = (measure.layer.width, measure.layer.height);
+            ready.push((index, Painted { wanted, marks, elements: Vec::new(), size, known: measure.used(), stale: false }));
+        }
+        // Write.
+        let changed = !ready.is_empty();
+        for (index, mut painted) in ready {
+            let Some(layer) = self.surface.layer(index) else { continue };
+            painted.elements = marks::write(layer, &painted.marks, painted.size);
+            if state.hovered.is_some() {
+                marks::hover(&painted, state.hovered.as_ref());
+            }
+            state.painted.insert(index, painted);
+        }
+        changed
+    }
+
+    /// Empties the layers of blocks that are no longer near.
+    fn forget(&self, blocks: impl Iterator<Item = usize>) {
+        let mut state = self.state.borrow_mut();
+        for index in blocks {
+            if let (Some(_), Some(layer)) = (state.painted.remove(&index), self.surface.layer(index)) {
+                layer.set_text_content(None);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What makes a painter work: sections coming near, and everything that lays the text out anew.
+
+use super::Painter;
+use crate::web::dom;
+use crate::web::surface::Surface;
+use gloo::events::EventListener;
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    FontFaceSetLoadStatus, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, PointerEvent,
+    ResizeObserver,
+};
+
+/// The class of the root element while the article is laid out for paper.
+const PAPER: &str = "paper";
+
+type Observed = Closure<dyn FnMut(js_sys::Array)>;
+
+/// Observers and listeners, until dropped.
+pub struct Watch {
+    sections: Option<IntersectionObserver>,
+    size: Option<ResizeObserver>,
+    _closures: [Observed; 2],
+    _listeners: Vec<EventListener>,
+}
+
+impl Watch {
+    /// Watches for a painter.
+    pub fn new(painter: &Rc<Painter>) -> Self {
+        let weak = Rc::downgrade(painter);
+        let coming = closure(&weak, Painter::sections_moved);
+        let resized = closure(&weak, |painter, _| painter.resized());
+        let init = IntersectionObserverInit::new();
+        init.set_root_margin("100% 0px");
+        let sections = IntersectionObserver::new_with_options(coming.as_ref().unchecked_ref(), &init).ok();
+        if let Some(observer) = &sections {
+            painter.surface.sheets().iter().for_each(|(section, _)| observer.observe(section));
+        }
+        let size = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &size {
+            observer.observe(painter.surface.article());
+        }
+        fonts(&weak);
+        Self { sections, size, _closures: [coming, resized], _listeners: listeners(painter) }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.sections {
+            observer.disconnect();
+        }
+        if let Some(observer) = &self.size {
+            observer.disconnect();
+        }
+    }
+}
+
+/// The sections within a viewport's height of the viewport, asked for at once instead of waited for.
+pub fn near_now(surface: &Surface) -> BTreeSet<usize> {
+    let height = dom::viewport_height();
+    let boxes = surface.sheets().iter().map(|(section, _)| dom::rect_of(section));
+    let near = boxes.enumerate().filter(|(_, rect)| rect.width > 0.0 && rect.bottom() > -height && rect.top < 2.0 * height);
+    near.map(|(index, _)| index).collect()
+}
+
+fn closure(painter: &Weak<Painter>, act: impl Fn(&Painter, js_sys::Array) + 'static) -> Observed {
+    let painter = Weak::clone(painter);
+    Closure::new(move |entries| {
+        if let Some(painter) = painter.upgrade() {
+            act(&painter, entries);
+        }
+    })
+}
+
+/// Fonts that are still on their way when the painter starts; later ones are told by an event.
+fn fonts(painter: &Weak<Painter>) {
+    let set = dom::document().fonts();
+    if set.status() == FontFaceSetLoadStatus::Loaded {
+        return;
+    }
+    let Ok(ready) = set.ready() else { return };
+    let painter = Weak::clone(painter);
+    spawn_local(async move {
+        let _ = JsFuture::from(ready).await;
+        if let Some(painter) = painter.upgrade() {
+            painter.relayout();
+        }
+    });
+}
+
+fn listeners(painter: &Rc<Painter>) -> Vec<EventListener> {
+    let on = |target: &web_sys::EventTarget, event: &'static str, act: fn(&Painter)| {
+        let painter = Rc::downgrade(painter);
+        dom::on(target, event, move |_| {
+            if let Some(painter) = painter.upgrade() {
+                act(&painter);
+            }
+        })
+    };
+    let window = dom::window();
+    let ratio = Cell::new(window.device_pixel_ratio());
+    let zoomed = {
+        let painter = Rc::downgrade(painter);
+        dom::on(&window, "resize", move |_| {
+            let now = dom::window().device_pixel_ratio();
+            if let Some(painter) = painter.upgrade().filter(|_| ratio.replace(now) != now) {
+                painter.relayout();
+            }
+        })
+    };
+    let article = painter.surface.article();
+    let pointed = {
+        let painter = Rc::downgrade(painter);
+        dom::on(article, "pointermove", move |event| {
+            if let (Some(painter), Some(at)) = (painter.upgrade(), event.dyn_ref::<PointerEvent>()) {
+                painter.show_hovered(painter.hit(f64::from(at.client_x()), f64::from(at.client_y())).first());
+            }
+        })
+    };
+    let left = on(article, "pointerleave", |painter| painter.show_hovered(None));
+    vec![
+        on(&dom::document().fonts(), "loadingdone", Painter::relayout),
+        on(&window, "beforeprint", |painter| painter.lay_on_paper(true)),
+        on(&window, "afterprint", |painter| painter.lay_on_paper(false)),
+        zoomed,
+        pointed,
+        left,
+    ]
+}
+
+impl Painter {
+    fn sections_moved(&self, entries: js_sys::Array) {
+        let mut left = Vec::new();
+        {
+            let mut state = self.state.borrow_mut();
+            for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+                let Some(sheet) = self.surface.sheet_of(&entry.target()) else { continue };
+                if entry.is_intersecting() {
+                    state.near.insert(sheet);
+                } else if state.near.remove(&sheet) && !state.on_paper {
+                    left.push(sheet);
+                }
+            }
+        }
+        let blocks = left.iter().filter_map(|sheet| self.surface.sheets().get(*sheet)).flat_map(|(_, blocks)| blocks.clone());
+        self.forget(blocks);
+        self.refresh();
+    }
+
+    /// Measures anew the blocks whose size is another; the cards beside the article may have to move in any case.
+    fn resized(&self) {
+        for (index, painted) in &mut self.state.borrow_mut().painted {
+            let Some(layer) = self.surface.layer(*index) else { continue };
+            let now = dom::rect_of(layer);
+            painted.stale |= (now.width, now.height) != painted.size;
+        }
+        self.repaint();
+        (self.on_painted)();
+    }
+
+    /// Lays the article out as wide as paper, in both media, and paints all of it; or takes that back.
+    fn lay_on_paper(&self, on_paper: bool) {
+        if let Some(root) = dom::root() {
+            let _ = root.class_list().toggle_with_force(PAPER, on_paper);
+        }
+        self.state.borrow_mut().on_paper = on_paper;
+        if !on_paper {
+            let near = self.near_blocks();
+            let painted = self.state.borrow().painted.keys().copied().collect::<Vec<_>>();
+            self.forget(painted.into_iter().filter(|index| near.binary_search(index).is_err()));
+        }
+        self.relayout();
+    }
+}

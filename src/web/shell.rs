@@ -1,0 +1,307 @@
+//! The shell round the session: turns actions into new sessions, carries out what they ask of the
+//! browser, and tells the view. The only place where a session is replaced.
+
+use super::page;
+use super::reading::Reading;
+use super::selection;
+use super::store::{Saved as Kept, Vault};
+use crate::core::caret::Selection;
+use crate::core::geometry::Rect;
+use crate::core::history::Entry;
+use crate::core::ids::{SpanId, Writer};
+use crate::core::keymap::Arrow;
+use crate::core::range::TextRange;
+use crate::session::{Action, Effect, Focus, Moment, Saved, Session, update};
+use crate::store::Key;
+use crate::{format, i18n};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+type Listener<T> = Rc<dyn Fn(T)>;
+
+/// The shell. A clone is the same shell.
+#[derive(Clone)]
+pub struct Shell(Rc<Inner>);
+
+pub(super) struct Inner {
+    session: Rc<RefCell<Rc<Session>>>,
+    waiting: RefCell<VecDeque<Action>>,
+    busy: Cell<bool>,
+    vault: Vault,
+    writer: Writer,
+    number: Cell<u32>,
+    /// The base of the journal, written as its snapshot before the first entry; `None` once that is done.
+    base: RefCell<Option<(String, String)>>,
+    /// Entries handed to the stores and not yet confirmed.
+    pending: Cell<u32>,
+    reading: RefCell<Option<Reading>>,
+    changed: RefCell<Vec<Listener<Rc<Session>>>>,
+    painted: Rc<RefCell<Vec<Rc<dyn Fn()>>>>,
+}
+
+impl PartialEq for Shell {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shell {
+    /// A shell round a session that has just been read from the stores.
+    pub(super) fn new(session: Session, vault: Vault, writer: Writer, base: Option<(String, String)>) -> Self {
+        let shell = Self(Rc::new(Inner {
+            session: Rc::new(RefCell::new(Rc::new(session))),
+            waiting: RefCell::default(),
+            busy: Cell::new(false),
+            vault,
+            writer,
+            number: Cell::new(0),
+            base: RefCell::new(base),
+            pending: Cell::new(0),
+            reading: RefCell::default(),
+            changed: RefCell::default(),
+            painted: Rc::default(),
+        }));
+        let session = shell.session();
+        super::labels_css::set(&session.state.tagset);
+        shell.reflect(None, &session);
+        shell
+    }
+
+    /// The session as it stands.
+    #[must_use]
+    pub fn session(&self) -> Rc<Session> {
+        self.0.session.borrow().clone()
+    }
+
+    /// Calls `listener` after each action, in the same task.
+    pub fn on_change(&self, listener: impl Fn(Rc<Session>) + 'static) {
+        self.0.changed.borrow_mut().push(Rc::new(listener));
+    }
+
+    /// Calls `listener` whenever what is painted may stand elsewhere: after painting, scrolling, resizing.
+    pub fn on_painted(&self, listener: impl Fn() + 'static) {
+        self.0.painted.borrow_mut().push(Rc::new(listener));
+    }
+
+    /// Carries out an action. One that comes while another is carried out waits for its end.
+    pub fn dispatch(&self, action: Action) {
+        if matches!(action, Action::Label(_)) {
+            // A selection that a script or a finger has just made counts, settled or not.
+            self.settle(false);
+        }
+        self.0.waiting.borrow_mut().push_back(action);
+        if self.0.busy.replace(true) {
+            return;
+        }
+        loop {
+            let next = self.0.waiting.borrow_mut().pop_front();
+            let Some(action) = next else { break };
+            self.carry_out(action);
+        }
+        self.0.busy.set(false);
+    }
+
+    fn carry_out(&self, action: Action) {
+        let old = self.session();
+        let moment = Moment { now: page::now(), writer: self.0.writer.clone(), number: self.0.number.get() };
+        let (new, effects) = update(&old, &moment, action);
+        let new = Rc::new(new);
+        *self.0.session.borrow_mut() = new.clone();
+        // The stores first: whatever happens afterwards, the edit is on its way to the disk.
+        for effect in &effects {
+            if let Effect::Journal(entry) = effect {
+                self.journal(entry);
+            }
+        }
+        self.reflect(Some(&old), &new);
+        let listeners = self.0.changed.borrow().clone();
+        for listener in listeners {
+            listener(new.clone());
+        }
+        for effect in effects {
+            self.perform(&new, effect);
+        }
+    }
+
+    fn journal(&self, entry: &Rc<Entry>) {
+        self.0.number.set(entry.key.number + 1);
+        let base = self.0.base.borrow_mut().take();
+        let value = format::entry::encode(entry);
+        let key = Key::Entry(self.project(), entry.key.clone()).to_string();
+        for (key, value) in base.into_iter().chain([(key, value)]) {
+            self.0.pending.set(self.0.pending.get() + 1);
+            let shell = self.clone();
+            self.0.vault.put(&key, &value, move |kept| shell.kept(&kept));
+        }
+    }
+
+    fn project(&self) -> String {
+        self.session().state.project.id.clone()
+    }
+
+    fn kept(&self, kept: &Kept) {
+        self.0.pending.set(self.0.pending.get() - 1);
+        let failed = matches!(kept, Kept::Neither(..));
+        if failed {
+            self.dispatch(Action::Saved(Saved::Failed));
+        } else if self.0.pending.get() == 0 && self.session().saved == Saved::Waiting {
+            self.dispatch(Action::Saved(Saved::Yes));
+        }
+    }
+
+    fn perform(&self, session: &Rc<Session>, effect: Effect) {
+        match effect {
+            Effect::Journal(_) => {}
+            Effect::Draft(draft) => {
+                let key = Key::Draft(self.project(), self.0.writer.clone()).to_string();
+                match draft {
+                    Some(draft) => self.0.vault.put(&key, &format::entry::encode(&draft), |_| ()),
+                    None => self.0.vault.remove(&key),
+                }
+            }
+            Effect::KeepSettings => page::keep_settings(&session.settings),
+            Effect::Announce(message) => page::announce(&i18n::say(session.settings.lang, &message, &session.state.tagset)),
+            Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
+            Effect::Line(arrow, extend) => self.line(session, arrow, extend),
+            Effect::Offer(name, text) => super::files::offer(&name, &text),
+            Effect::Focus(focus) => self.focus(&focus),
+        }
+    }
+
+    /// Brings the page in line with the session: attributes, address, article, paint, selection, caret.
+    fn reflect(&self, old: Option<&Session>, new: &Rc<Session>) {
+        page::reflect(new);
+        if old.is_none_or(|old| old.state.tagset != new.state.tagset) {
+            super::labels_css::set(&new.state.tagset);
+        }
+        let opened = self.0.reading.borrow().as_ref().is_none_or(|reading| reading.document.id != new.open);
+        if opened {
+            self.show_document(new);
+            page::set_address(&new.open, old.is_some());
+        } else if let Some(reading) = self.0.reading.borrow().as_ref() {
+            reading.painter.refresh();
+        }
+        if let Some(reading) = self.0.reading.borrow().as_ref() {
+            if old.is_none_or(|old| old.selection != new.selection) {
+                selection::write(&reading.surface, new.selection.map(|s| (s.anchor, s.head)));
+            }
+            let caret = new.selection.filter(|_| new.tagging).map(|selection| selection.head);
+            reading.painter.show_caret(caret);
+        }
+    }
+
+    fn show_document(&self, session: &Session) {
+        let Some(state) = session.document() else { return };
+        let painted = self.0.painted.clone();
+        let on_painted: Rc<dyn Fn()> = Rc::new(move || {
+            let listeners = painted.borrow().clone();
+            for listener in listeners {
+                listener();
+            }
+        });
+        // The old article goes before the new one comes, so that two are never there at once.
+        let reading = Reading::open(&self.0.session, &state.document, on_painted);
+        *self.0.reading.borrow_mut() = reading;
+        if let Some(reading) = self.0.reading.borrow().as_ref() {
+            reading.painter.refresh();
+        }
+    }
+
+    /// Reads the browser's own selection into the session. `clear` also takes over that nothing is selected.
+    pub(super) fn settle(&self, clear: bool) {
+        let read = {
+            let reading = self.0.reading.borrow();
+            let Some(reading) = reading.as_ref() else { return };
+            selection::read(&reading.surface).map(|(anchor, head)| Selection { anchor, head })
+        };
+        let selected = read.filter(|selection| !selection.is_caret());
+        let session = self.session();
+        let same = selected.map(Selection::range) == session.selected().map(Selection::range);
+        if !same && (selected.is_some() || clear) {
+            self.dispatch(Action::Select(selected));
+        }
+    }
+
+    /// Removes a value from both stores.
+    pub(super) fn forget(&self, key: &str) {
+        self.0.vault.remove(key);
+    }
+
+    /// The line above or below the caret, at the same place in the line.
+    fn line(&self, session: &Session, arrow: Arrow, extend: bool) {
+        let Some(head) = session.selection.map(|selection| selection.head) else { return };
+        let to = {
+            let reading = self.0.reading.borrow();
+            let Some(reading) = reading.as_ref() else { return };
+            reading.painter.line_from(head, arrow == Arrow::Down)
+        };
+        if let Some(to) = to {
+            self.dispatch(Action::CaretTo(to, extend));
+        }
+    }
+
+    fn focus(&self, focus: &Focus) {
+        let document = gloo::utils::document();
+        let found = match focus {
+            Focus::Surface => self.0.reading.borrow().as_ref().map(|reading| reading.surface.article().clone()),
+            Focus::Card(span) => document.query_selector(&format!("[data-card=\"{span}\"]")).ok().flatten().and_then(|e| e.dyn_into().ok()),
+            // The field is rendered by now only if the card was open already; the view focuses a new one itself.
+            Focus::Note => document.query_selector("[data-note]").ok().flatten().and_then(|e| e.dyn_into().ok()),
+        };
+        let element: Option<HtmlElement> = found;
+        if let Some(element) = element {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    }
+
+    /// The spans painted at a point of the viewport, innermost first.
+    pub(super) fn hit(&self, x: f64, y: f64) -> Vec<SpanId> {
+        self.0.reading.borrow().as_ref().map_or_else(Vec::new, |reading| reading.painter.hit(x, y))
+    }
+
+    /// The offset at a point of the viewport.
+    pub(super) fn offset_at(&self, x: f64, y: f64) -> Option<crate::core::units::Offset> {
+        let reading = self.0.reading.borrow();
+        let reading = reading.as_ref()?;
+        selection::offset_at_point(&reading.surface, x, y)
+    }
+
+    /// Whether a node lies in the open article.
+    pub(super) fn in_article(&self, node: &web_sys::Node) -> bool {
+        self.0.reading.borrow().as_ref().is_some_and(|reading| reading.surface.article().contains(Some(node)))
+    }
+
+    /// Where a span is painted, in the viewport: the hull of its pieces.
+    #[must_use]
+    pub fn span_rect(&self, id: &SpanId) -> Option<Rect> {
+        let reading = self.0.reading.borrow();
+        Rect::hull(&reading.as_ref()?.painter.rects_of(id))
+    }
+
+    /// The rectangle of the selection's line nearest its head, in the viewport.
+    #[must_use]
+    pub fn selection_rect(&self) -> Option<Rect> {
+        let range = self.session().selected()?;
+        let reading = self.0.reading.borrow();
+        let rects = reading.as_ref()?.painter.range_rects(range.range());
+        let forward = range.anchor <= range.head;
+        rects.into_iter().reduce(|a, b| if (b.top > a.top) == forward { b } else { a })
+    }
+
+    fn with_painter(&self, act: impl FnOnce(&super::painter::Painter)) {
+        if let Some(reading) = self.0.reading.borrow().as_ref() {
+            act(&reading.painter);
+        }
+    }
+
+    /// The range that is selected, for those who draw beside it.
+    #[must_use]
+    pub fn selected(&self) -> Option<TextRange> {
+        self.session().selected().map(Selection::range)
+    }
+}

@@ -1,0 +1,68 @@
+//! Start-up: the stores are opened and read, the journal is replayed, the shell takes input.
+
+use super::page;
+use super::shell::Shell;
+use super::store::Vault;
+use crate::core::ids::Writer;
+use crate::core::state::State;
+use crate::format::{bundled, native};
+use crate::session::{Action, Session, StoreFacts};
+use crate::store::{self, Base, Key, PREFIX, Replayed, Snapshot};
+use std::collections::BTreeMap;
+
+impl Shell {
+    /// Opens the stores, reads what they hold and takes over the page.
+    pub async fn start() -> Self {
+        let vault = Vault::open().await;
+        let (local, mirror) = vault.load(PREFIX).await;
+        let union = store::union(local, mirror);
+        vault.mend(&union);
+        let project = crate::seeds::project().id;
+        let base = Base::find(project, &union.all, read_snapshot, bundled::bundled);
+        let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all)).then(|| snapshot(project, &base.state)).flatten();
+        let replayed = store::replay(project, base, &union.all);
+        let facts = StoreFacts { set_aside: replayed.set_aside.len() as u32, ..vault.facts() };
+        let shell = open(replayed, vault, snapshot);
+        shell.dispatch(Action::Stores(facts));
+        shell
+    }
+}
+
+fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) -> Shell {
+    let Replayed { state, history, drafts, spent, next_clock, .. } = replayed;
+    let history = history.having_seen(next_clock - 1);
+    let project = state.project.id.clone();
+    let mut session = Session::new(state, history, page::settings());
+    let address = page::address();
+    if let Some((document, _)) = address.as_ref().filter(|(document, _)| session.state.document(document).is_some()) {
+        session.open = document.clone();
+    }
+    for name in spent {
+        vault.remove(&name);
+    }
+    let shell = Shell::new(session, vault, Writer::new(page::random_id()), snapshot);
+    for draft in drafts {
+        shell.dispatch(Action::Restore(draft.clone()));
+        shell.forget(&Key::Draft(project.clone(), draft.key.writer.clone()).to_string());
+    }
+    if let Some((document, Some(span))) = address {
+        shell.dispatch(Action::Open(document, Some(span)));
+    }
+    super::input::listen(&shell);
+    shell
+}
+
+/// The project as shipped, kept before the first entry, so that a later release replays over the same.
+fn snapshot(project: &str, state: &State) -> Option<(String, String)> {
+    let file = native::write(state, &page::now(), &native::Choice::default()).ok()?;
+    let value = Snapshot { seen: BTreeMap::new(), project: file }.encode();
+    Some((Key::Snapshot(project.to_owned(), 0).to_string(), value))
+}
+
+fn has_snapshot(project: &str, values: &BTreeMap<String, String>) -> bool {
+    values.contains_key(&Key::Snapshot(project.to_owned(), 0).to_string())
+}
+
+fn read_snapshot(file: &str) -> Option<State> {
+    native::read(file).ok().map(native::state_from)
+}

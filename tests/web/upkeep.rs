@@ -1,0 +1,81 @@
+//! When the painter paints, and what it leaves alone.
+
+use crate::page::{MIXED, Page, span, until};
+use hashiya::core::range::TextRange;
+use hashiya::web::dom;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn long() -> String {
+    "فقرة فيها كلمات كثيرة تملأ أكثر من سطر واحد في عمود ضيق على هذه الصفحة\n".repeat(240)
+}
+
+#[wasm_bindgen_test]
+async fn a_tag_costs_its_own_block_only() {
+    let page = Page::open(MIXED, &[("a", 3, 8), ("b", 56, 60)]).await;
+    let other = page.marks(1, ".piece");
+    assert_eq!(other.len(), 1);
+    page.spans.borrow_mut().push(span("c", 10, 16));
+    page.painter.refresh();
+    assert_eq!(page.marks(0, ".piece").len(), 2);
+    assert!(page.marks(1, ".piece")[0].is_same_node(Some(&other[0])), "the other block's elements are the same");
+    page.spans.borrow_mut().clear();
+    page.painter.refresh();
+    assert!(page.marks(0, "*").is_empty() && page.marks(1, "*").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn only_what_is_near_is_painted_and_what_comes_near_is() {
+    let page = Page::open(&long(), &[("first", 0, 4), ("last", 239 * 71, 239 * 71 + 9)]).await;
+    let last = page.surface.len() - 1;
+    assert!(page.marks(0, ".piece").len() == 1 && page.marks(last, ".piece").is_empty());
+    page.painter.scroll_to(TextRange::of(239 * 71, 239 * 71 + 9));
+    until("the last block is painted and the first is not", || {
+        !page.marks(last, ".piece").is_empty() && page.marks(0, ".piece").is_empty()
+    })
+    .await;
+    let height = dom::viewport_height();
+    until("it is in view", || {
+        let rect = page.painter.range_rects(TextRange::of(239 * 71, 239 * 71 + 9))[0];
+        rect.top > 0.0 && rect.bottom() < height
+    })
+    .await;
+    dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+    until("the first is painted again", || page.marks(0, ".piece").len() == 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn another_width_is_measured_anew() {
+    let page = Page::open(&long(), &[("a", 30, 60)]).await;
+    let before = page.painter.rects_of(&"a".into());
+    page.host.style().set_property("inline-size", "310px").unwrap();
+    until("the pieces stand elsewhere", || page.painter.rects_of(&"a".into()) != before).await;
+    let painted = page.painter.rects_of(&"a".into());
+    let text = page.painter.range_rects(TextRange::of(30, 60));
+    assert_eq!(painted.len(), text.len());
+    assert!(painted.iter().zip(&text).all(|(a, b)| (a.left - b.left).abs() < 1.0 && (a.right() - b.right()).abs() < 1.0));
+}
+
+#[wasm_bindgen_test]
+async fn paper_gets_every_block_and_the_screen_is_restored() {
+    let page = Page::open(&long(), &[("first", 0, 4), ("last", 239 * 71, 239 * 71 + 9)]).await;
+    let last = page.surface.len() - 1;
+    let fire = |name| dom::window().dispatch_event(&web_sys::Event::new(name).unwrap()).unwrap();
+    let width = dom::rect_of(page.surface.article()).width;
+    fire("beforeprint");
+    assert!(page.marks(0, ".piece").len() == 1 && page.marks(last, ".piece").len() == 1);
+    assert!((dom::rect_of(page.surface.article()).width - 604.7).abs() < 1.0, "160 mm");
+    let text = page.painter.range_rects(TextRange::of(0, 4))[0];
+    assert!((page.painter.rects_of(&"first".into())[0].right() - text.right()).abs() < 1.0);
+    fire("afterprint");
+    assert!(page.marks(0, ".piece").len() == 1 && page.marks(last, ".piece").is_empty());
+    assert_eq!(dom::rect_of(page.surface.article()).width, width);
+}
+
+#[wasm_bindgen_test]
+async fn a_dropped_painter_is_gone() {
+    let page = Page::open(MIXED, &[("a", 3, 8)]).await;
+    let weak = Rc::downgrade(&page.painter);
+    drop(page);
+    assert!(weak.upgrade().is_none());
+}
