@@ -1,0 +1,40 @@
+# `make` alone lists the commands.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help serve build test bench setup setup-test fonts clean
+
+# What the set-up scripts install stands in .tools and is found first. A shell older than rustup lacks its folder.
+export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
+export TRUNK_SKIP_VERSION_CHECK := true
+# Trunk reads it as a flag that must be true or false.
+unexport NO_COLOR
+
+help: ## List the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+serve: build ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… for another port)
+	@cargo run --quiet --offline --bin serve -- $(if $(PORT),--port $(PORT))
+
+build: setup ## Leave the page in dist/, ready for any static host
+	@trunk build --release --offline
+	@echo "The page is in dist/."
+
+test: setup-test ## Check the style, test every layer, and drive three browsers
+	@tools/test.sh
+
+bench: build setup-test ## Measure the page in Chromium beside a bare one
+	@cargo test --quiet --offline --features stories --test bench -- --nocapture
+
+setup: ## Install what a build needs and is missing, into .tools
+	@tools/setup.sh build
+
+setup-test: ## Install what the tests need and is missing
+	@tools/setup.sh test
+
+fonts: ## Make the subsets in fonts/ anew (their results are committed)
+	@tools/subset-fonts.sh
+
+clean: ## Remove what was built, and keep the tools
+	@rm -rf dist target

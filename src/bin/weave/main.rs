@@ -1,0 +1,65 @@
+//! Weaves what Trunk built into the page that is served. Trunk runs it as its `post_build` hook.
+//!
+//! 1. Both bundled articles and their links go into `index.html`, so that they can be read before
+//!    the program has come, or without it.
+//! 2. Every style, font, script and picture that `index.html` names by its place in the repository
+//!    is published under a name that holds its hash, so that it can be cached for ever.
+//! 3. The file format's schema and the fonts' licences are laid beside them.
+
+mod articles;
+mod publish;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use hashiya::seeds;
+
+fn main() -> ExitCode {
+    match weave() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("weave: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn weave() -> Result<(), String> {
+    let source = folder("TRUNK_SOURCE_DIR")?;
+    let staging = folder("TRUNK_STAGING_DIR")?;
+    let page = staging.join("index.html");
+    let html = read(&page)?;
+    let html = put(html, "<!-- weave: bar -->", &articles::bar(seeds::documents()))?;
+    let html = put(html, "<!-- weave: articles -->", &articles::articles(seeds::documents()))?;
+    let html = publish::publish(&html, &source, &staging, &articles::rules(seeds::documents()))?;
+    fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))?;
+    copy(&source.join("src/format/native/schema.json"), &staging.join("hashiya.schema.json"))?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT", "fonts/OFL-Noto-Naskh-Arabic.txt", "fonts/OFL-Vazirmatn.txt"] {
+        let name = Path::new(licence).file_name().unwrap_or_default();
+        copy(&source.join(licence), &staging.join("licences").join(name))?;
+    }
+    Ok(())
+}
+
+fn folder(variable: &str) -> Result<PathBuf, String> {
+    env::var_os(variable).map(PathBuf::from).ok_or_else(|| format!("{variable} is not set: `trunk build` runs this program"))
+}
+
+/// Replaces the one `mark` in `html`.
+fn put(html: String, mark: &str, with: &str) -> Result<String, String> {
+    match html.matches(mark).count() {
+        1 => Ok(html.replace(mark, with)),
+        count => Err(format!("index.html must have `{mark}` once; it is there {count} times")),
+    }
+}
+
+/// Reads a file whose absence ends the build.
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let bytes = fs::read(from).map_err(|error| format!("{}: {error}", from.display()))?;
+    publish::write(to, &bytes)
+}

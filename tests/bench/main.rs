@@ -1,0 +1,59 @@
+//! `make bench`: what the page costs in a real Chromium, beside a floor: the same text in a bare page with a few lines
+//! of JavaScript that paint one rectangle. Writes `docs/bench.md` and `docs/bench.json`.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+// The stories' harness is more than this needs of it.
+#![allow(dead_code)]
+
+#[path = "../stories/corpus.rs"]
+mod corpus;
+mod floor;
+#[path = "../stories/hand/mod.rs"]
+mod hand;
+#[path = "../stories/harness/mod.rs"]
+mod harness;
+mod loading;
+#[path = "../stories/page/mod.rs"]
+mod page;
+mod report;
+mod tagging;
+
+use std::process::ExitCode;
+
+use harness::browser::Browser;
+use harness::engine::Engine;
+use harness::site::{self, Site};
+use page::Page;
+use report::Row;
+
+fn main() -> ExitCode {
+    match measure() {
+        Ok(rows) => {
+            report::write(&rows);
+            ExitCode::SUCCESS
+        }
+        Err(missing) => {
+            println!("skipped: bench: {missing}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure() -> Result<Vec<Row>, String> {
+    let bare = floor::build()?;
+    let (product, floor) = (Site::open(&site::folder())?, Site::open(&bare.folder("page")?)?);
+    let mut rows = Vec::new();
+    let browser = Browser::start(Engine::Chromium)?;
+    let mut page = Page::new(browser, &product.fresh_origin());
+    let ours = loading::measure(&mut page);
+    page.address = floor.fresh_origin();
+    let bare = loading::measure(&mut page);
+    rows.extend(loading::rows(&ours, &bare));
+    page.address = floor.fresh_origin();
+    let least = tagging::measure(&mut page, 0);
+    for spans in [0, 1000] {
+        page.address = product.fresh_origin();
+        let ours = tagging::measure(&mut page, spans);
+        rows.push(Row::new(&format!("key to painted tag, {spans} spans present"), "ms", ours, least));
+    }
+    Ok(rows)
+}

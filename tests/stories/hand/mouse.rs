@@ -1,0 +1,47 @@
+//! The driver's own mouse.
+
+use serde_json::{Value, json};
+
+use crate::page::Page;
+
+fn mouse(actions: Vec<Value>) -> Value {
+    json!([{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions }])
+}
+
+fn to([x, y]: [i64; 2]) -> Value {
+    json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport" })
+}
+
+fn down() -> Value {
+    json!({ "type": "pointerDown", "button": 0 })
+}
+
+fn up() -> Value {
+    json!({ "type": "pointerUp", "button": 0 })
+}
+
+impl Page {
+    /// Presses at one point, moves to another in three steps, lets go there. If the mouse was last pressed at this very
+    /// point, the drag goes the other way: a quick second press would be a double click.
+    pub fn draw(&mut self, from: [i64; 2], target: [i64; 2]) {
+        let near = |press: [i64; 2]| (press[0] - from[0]).abs() < 12 && (press[1] - from[1]).abs() < 12;
+        let (from, target) = if self.last_press.is_some_and(near) { (target, from) } else { (from, target) };
+        let part = |n: i64| [from[0] + (target[0] - from[0]) * n / 3, from[1] + (target[1] - from[1]) * n / 3];
+        self.browser.perform(mouse(vec![to(from), down(), to(part(1)), to(part(2)), to(target), to(target), up()]));
+        self.last_press = Some(from);
+        self.browser.frames();
+    }
+
+    /// Clicks `times` at a point, quickly.
+    pub fn click_at(&mut self, point: [i64; 2], times: usize) {
+        let clicks = (0..times).flat_map(|_| [down(), up()]);
+        self.browser.perform(mouse(std::iter::once(to(point)).chain(clicks).collect()));
+        self.last_press = Some(point);
+        self.browser.frames();
+    }
+
+    /// Moves the mouse out of the way.
+    pub fn rest_mouse(&self) {
+        self.browser.perform(mouse(vec![to([1, 1])]));
+    }
+}

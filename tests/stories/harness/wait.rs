@@ -1,0 +1,24 @@
+//! Waiting outside the page: a condition is asked again until it holds or its time is up.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long any single condition may take before a story fails, also on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(12);
+
+/// Asks `probe` until it answers, parking the thread shortly between two questions.
+///
+/// # Errors
+/// Names `what` when [`PATIENCE`] is over.
+pub fn until<T>(what: &str, mut probe: impl FnMut() -> Option<T>) -> Result<T, String> {
+    let start = Instant::now();
+    loop {
+        if let Some(answer) = probe() {
+            return Ok(answer);
+        }
+        if start.elapsed() > PATIENCE {
+            return Err(format!("waited {} s for {what}", PATIENCE.as_secs()));
+        }
+        thread::park_timeout(Duration::from_millis(15));
+    }
+}

@@ -1,0 +1,57 @@
+//! A span's card in the margin and other buttons that are known by what they do.
+
+use serde_json::json;
+
+use super::Page;
+use super::labels::Label;
+use crate::corpus::{Corpus, Stretch};
+
+impl Page {
+    /// Clicks the first shown element of a selector.
+    pub fn press_action(&self, selector: &str) {
+        self.browser.wait(
+            selector,
+            "[...document.querySelectorAll(arguments[0])].some((e) => e.getClientRects().length)",
+            vec![json!(selector)],
+        );
+        let button = self.browser.element(
+            "return [...document.querySelectorAll(arguments[0])].find((e) => e.getClientRects().length);",
+            vec![json!(selector)],
+        );
+        self.browser.click(&button);
+        self.browser.frames();
+    }
+
+    /// Clicks one of the buttons on a span's card.
+    pub fn card_action(&self, span: &str, action: &str) {
+        self.press_action(&format!("[data-card=\"{span}\"] [data-action=\"{action}\"]"));
+    }
+
+    /// Clicks in the middle of a painted span and waits for its card.
+    pub fn open_card(&mut self, corpus: &Corpus, span: &str, stretch: Stretch) {
+        self.show(corpus, stretch);
+        let middle = corpus.utf16(stretch.start + (stretch.end - stretch.start) / 2);
+        let point = self.aim(corpus, middle, false);
+        self.click_at(point, 1);
+        self.browser.wait(
+            "the span's card",
+            "document.querySelector(`[data-card=\"${arguments[0]}\"] [data-action=\"delete\"]`)?.getClientRects().length",
+            vec![json!(span)],
+        );
+    }
+
+    /// Gives the span of the open card another label.
+    pub fn relabel(&self, span: &str, label: &Label) {
+        self.card_action(span, "relabel");
+        self.press_action(&format!("[data-card=\"{span}\"] [data-pick=\"{}\"]", label.id));
+    }
+
+    /// Types a note on the open card and leaves the field.
+    pub fn write_note(&self, span: &str, words: &str) {
+        let field = format!("[data-card=\"{span}\"] textarea");
+        self.browser.wait("the note's field", "document.querySelector(arguments[0])", vec![json!(field)]);
+        let element = self.browser.element("return document.querySelector(arguments[0]);", vec![json!(field)]);
+        self.browser.type_into(&element, words);
+        self.keys(&["Tab"]);
+    }
+}

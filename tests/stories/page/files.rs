@@ -1,0 +1,65 @@
+//! Files out of the page and into it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::Page;
+use super::native::Native;
+use crate::harness::wait::PATIENCE;
+
+impl Page {
+    /// Clicks `Download JSON` and reads the file once it is whole.
+    pub fn download(&self) -> Native {
+        let (path, text) = self.download_raw();
+        let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        Native(value)
+    }
+
+    /// Clicks `Download JSON` and gives the file's path and text.
+    pub fn download_raw(&self) -> (PathBuf, String) {
+        self.browser.forget_downloads();
+        let button = self.browser.element("return T.named('button, a[download]', 'Download JSON', 'تنزيل JSON');", vec![]);
+        self.browser.click(&button);
+        let begin = std::time::Instant::now();
+        while begin.elapsed() < PATIENCE {
+            // Each question to the page takes two frames: time enough between two looks at the disk.
+            self.browser.frames();
+            if let Some(found) = whole_file(self.browser.downloads()) {
+                return found;
+            }
+        }
+        panic!("no whole JSON file in the download folder: {:?}", names(self.browser.downloads()));
+    }
+
+    /// Gives files to the input `Open files`.
+    pub fn open_files(&self, paths: &[PathBuf]) {
+        let input = self.browser.element("return T.named('input[type=file]', 'Open files', 'فتح ملفات');", vec![]);
+        let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        self.browser.type_into(&input, &paths.join("\n"));
+        self.browser.frames();
+    }
+
+    /// Writes a file beside the downloads and gives its path; its name does not look like a download.
+    pub fn keep(&self, name: &str, text: &str) -> PathBuf {
+        let folder = self.browser.downloads().with_file_name("kept");
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+/// The one downloaded file, if it is there and its JSON is closed: browsers write it under its last name or beside it first.
+fn whole_file(folder: &Path) -> Option<(PathBuf, String)> {
+    let mut files = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    let path = files.find(|path| path.extension().is_some_and(|extension| extension == "json"))?;
+    let text = fs::read_to_string(&path).ok()?;
+    serde_json::from_str::<Value>(&text).ok()?;
+    Some((path, text))
+}
+
+fn names(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}

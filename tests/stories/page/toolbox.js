@@ -1,0 +1,133 @@
+// What the stories ask of the page, by its public hooks alone. `T` is all that a script sees of it.
+const T = (() => {
+  const article = (id) => document.querySelector(`article[data-document="${id}"]`);
+  const blocks = (id) => [...article(id).querySelectorAll("[data-start]")];
+  const startOf = (block) => Number(block.dataset.start);
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+
+  const until = async (limit, probe) => {
+    const begin = performance.now();
+    let trouble = "";
+    while (performance.now() - begin < limit) {
+      try {
+        const value = probe();
+        if (value) return { ok: true, value };
+        trouble = "";
+      } catch (error) {
+        trouble = String(error);
+      }
+      await frame();
+    }
+    return { ok: false, error: trouble || "never true" };
+  };
+
+  // The text node and the place in it that lie `local` UTF-16 units into a block.
+  const place = (block, local) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    while (node && local > node.data.length) {
+      local -= node.data.length;
+      node = walker.nextNode();
+    }
+    return [node, local];
+  };
+  const rangeIn = (block, from, to) => {
+    const range = document.createRange();
+    range.setStart(...place(block, from));
+    range.setEnd(...place(block, to));
+    return range;
+  };
+  // The block that holds the offset; at a border, the one before it if `ending`.
+  const blockAt = (id, offset, ending) =>
+    blocks(id).find((block) => {
+      const [from, to] = [startOf(block), startOf(block) + block.textContent.length];
+      return ending ? from < offset && offset <= to : from <= offset && offset < to;
+    });
+
+  const box = (rect) => ({ x: rect.left, y: rect.top, right: rect.right, bottom: rect.bottom });
+  const plain = (rects) => [...rects].filter((rect) => rect.width > 0 && rect.height > 0).map(box);
+  const seen = (rect) => rect.bottom > 0 && rect.y < innerHeight;
+
+  // The parts of [start, end) that each block holds.
+  const parts = (id, start, end) =>
+    blocks(id).flatMap((block) => {
+      const base = startOf(block);
+      const from = Math.max(start - base, 0);
+      const to = Math.min(end - base, block.textContent.length);
+      return from < to ? [[block, from, to]] : [];
+    });
+  const rects = (id, start, end) => parts(id, start, end).flatMap(([block, from, to]) => plain(rangeIn(block, from, to).getClientRects()));
+  const visibleRects = (id, start, end) => rects(id, start, end).filter(seen);
+  const pieces = (span) => plain([...document.querySelectorAll(`[data-span="${span}"]`)].map((piece) => piece.getBoundingClientRect()));
+  const visiblePieces = (span) => pieces(span).filter(seen);
+  const paintedIds = () => [...new Set([...document.querySelectorAll("[data-span]")].map((piece) => piece.dataset.span))];
+
+  const insideBlock = (block, node, offset) => {
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    range.setEnd(node, offset);
+    return range.toString().length;
+  };
+  const offsetAt = (id, x, y) => {
+    const caret = document.caretPositionFromPoint
+      ? ((found) => found && [found.offsetNode, found.offset])(document.caretPositionFromPoint(x, y))
+      : ((found) => found && [found.startContainer, found.startOffset])(document.caretRangeFromPoint(x, y));
+    if (!caret) return null;
+    const element = caret[0].nodeType === Node.TEXT_NODE ? caret[0].parentElement : caret[0];
+    const block = element.closest("[data-start]");
+    return block && article(id).contains(block) ? startOf(block) + insideBlock(block, ...caret) : null;
+  };
+
+  const show = (id, start, end) => {
+    const first = blockAt(id, start, false);
+    const last = blockAt(id, end, true);
+    first.scrollIntoView({ block: first === last ? "center" : "start" });
+    if (first !== last) scrollBy(0, -160);
+  };
+
+  // A point of the screen where the mouse hits the offset, or comes nearest to it.
+  const aim = (id, offset, ending) => {
+    const block = blockAt(id, offset, ending);
+    const local = offset - startOf(block);
+    const text = block.textContent;
+    const tries = [];
+    for (const at of [local - 1, local, local - 2, local + 1]) {
+      if (at < 0 || at >= text.length) continue;
+      for (const rect of plain(rangeIn(block, at, at + 1).getClientRects())) {
+        const wide = rect.right - rect.x;
+        const y = (rect.y + rect.bottom) / 2;
+        for (const x of [rect.x + Math.min(1, wide / 4), rect.right - Math.min(1, wide / 4), rect.x + wide / 4, rect.right - wide / 4]) {
+          tries.push({ x: Math.round(x), y: Math.round(y), hit: offsetAt(id, Math.round(x), Math.round(y)) });
+        }
+      }
+    }
+    const far = (point) => (point.hit === null ? 1e9 : Math.abs(point.hit - offset));
+    return tries.reduce((best, point) => (far(point) < far(best) ? point : best), { x: 0, y: 0, hit: null });
+  };
+
+  // The native selection in UTF-16 units of the document, without what lies outside its blocks.
+  const selection = (id) => {
+    const selected = getSelection();
+    if (!selected.rangeCount || selected.isCollapsed) return null;
+    const range = selected.getRangeAt(0);
+    let [start, end] = [null, null];
+    for (const block of blocks(id)) {
+      if (!range.intersectsNode(block)) continue;
+      const whole = document.createRange();
+      whole.selectNodeContents(block);
+      const from = range.compareBoundaryPoints(Range.START_TO_START, whole) <= 0 ? 0 : insideBlock(block, range.startContainer, range.startOffset);
+      const to = range.compareBoundaryPoints(Range.END_TO_END, whole) >= 0 ? block.textContent.length : insideBlock(block, range.endContainer, range.endOffset);
+      if (from >= to) continue;
+      start ??= startOf(block) + from;
+      end = startOf(block) + to;
+    }
+    return start === null ? null : [start, end];
+  };
+
+  const nameOf = (element) => (element.getAttribute("aria-label") ?? [...(element.labels ?? [])].map((label) => label.textContent).join(" ")).trim() || element.textContent.trim();
+  const named = (selector, ...names) => [...document.querySelectorAll(selector)].find((element) => names.includes(nameOf(element)));
+  const notices = (kind) =>
+    [...document.querySelectorAll(`[data-notice="${kind}"]`)].map((notice) => notice.textContent.trim()).filter((text) => text);
+
+  return { article, blocks, until, parts, rects, visibleRects, pieces, visiblePieces, paintedIds, offsetAt, show, aim, selection, nameOf, named, notices, frame };
+})();

@@ -1,0 +1,45 @@
+//! The card of a span in the margin.
+
+use crate::corpus::{Corpus, FT, Stretch};
+use crate::page::Page;
+
+pub fn card_edits_a_span(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let (first, second) = (page.label(0), page.label(1));
+    let name = corpus.find("بريت ماكغورك", 0);
+    let span = page.tag(&corpus, name, &first);
+    page.open_card(&corpus, &span, name);
+    page.write_note(&span, "المبعوث، U.S. envoy 🇺🇸");
+    let file = page.download();
+    file.holds(&corpus, &span, name, &first.id);
+    assert_eq!(file.span(FT, &span)["note"], "المبعوث، U.S. envoy 🇺🇸");
+    page.open_card(&corpus, &span, name);
+    page.relabel(&span, &second);
+    page.download().holds(&corpus, &span, name, &second.id);
+    page.open_card(&corpus, &span, name);
+    page.card_action(&span, "delete");
+    page.browser.wait("the span to go", "T.pieces(arguments[0]).length === 0", vec![span.into()]);
+    assert!(page.download().spans(FT).is_empty());
+}
+
+pub fn edges_move_by_grapheme(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    // Its first letter carries a damma: one grapheme, two code points.
+    let place = corpus.find("عُمان", 0);
+    let span = page.tag(&corpus, place, &label);
+    page.open_card(&corpus, &span, place);
+    let steps: [(&str, i64, i64); 4] =
+        [("start-forward", 2, 0), ("start-back", -2, 0), ("end-back", 0, -1), ("end-forward", 0, 1)];
+    let mut now = place;
+    for (action, start, end) in steps {
+        page.card_action(&span, action);
+        let moved = |limit: usize, by: i64| (limit as i64 + by) as usize;
+        now = Stretch { start: moved(now.start, start), end: moved(now.end, end) };
+        page.download().holds(&corpus, &span, now, &label.id);
+        page.pieces_fit(&corpus, &span, now);
+    }
+    assert_eq!(now, place);
+}

@@ -1,0 +1,66 @@
+//! Nothing is lost: reload, full storage, a browser killed without warning.
+
+use serde_json::json;
+
+use crate::corpus::{Corpus, FT, NYT};
+use crate::page::Page;
+
+pub fn reload_keeps_everything(page: &mut Page) {
+    let (report, other) = (Corpus::read(FT), Corpus::read(NYT));
+    page.open_document(FT);
+    let label = page.label(0);
+    let name = report.find("علي باقري كاني", 0);
+    let span = page.tag(&report, name, &label);
+    page.open_document(NYT);
+    let second = page.tag(&other, other.find("ساسان كريمي", 0), &label);
+    page.saved();
+    let before = page.download();
+    page.reload();
+    page.painted(&second);
+    page.open_document(FT);
+    page.show(&report, name);
+    page.pieces_fit(&report, &span, name);
+    let after = page.download();
+    assert_eq!(after.essence(FT), before.essence(FT));
+    assert_eq!(after.essence(NYT), before.essence(NYT));
+    page.saved();
+    let keys = page.browser.script("return Object.keys(localStorage).filter((key) => !key.startsWith('hashiya/'));", vec![]);
+    assert_eq!(keys, json!([]), "every key begins with hashiya/");
+}
+
+pub fn full_storage_is_survived(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    page.browser.script(
+        "let size = 1 << 20, n = 0;
+         while (size >= 1) {
+           try { localStorage.setItem('hashiya/filler/' + n++, 'x'.repeat(size)); } catch { size = size >> 1; }
+         }",
+        vec![],
+    );
+    let label = page.label(0);
+    let name = corpus.find("بريت ماكغورك", 0);
+    let span = page.tag(&corpus, name, &label);
+    page.saved();
+    page.download().holds(&corpus, &span, name, &label.id);
+    page.reload();
+    page.show(&corpus, name);
+    page.painted(&span);
+    page.download().holds(&corpus, &span, name, &label.id);
+}
+
+pub fn killed_browser_keeps_the_tag(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    let name = corpus.find("بريت ماكغورك", 0);
+    page.select(&corpus, name);
+    let span = page.new_span(|page| page.press_label(&label));
+    // The page itself counts the tenth of a second that PRODUCT.md promises to be enough.
+    page.browser.wait("100 ms", "(window.since ??= performance.now()) + 100 < performance.now()", vec![]);
+    page.browser.crash_and_restart();
+    page.open_document(FT);
+    page.show(&corpus, name);
+    page.painted(&span);
+    page.download().holds(&corpus, &span, name, &label.id);
+}

@@ -1,0 +1,65 @@
+//! The stories themselves: each opens the page and walks through it as a person would.
+
+mod cards;
+mod exchange;
+mod history;
+mod keeping;
+mod keyboard;
+mod limits;
+mod outside;
+mod places;
+mod proof;
+mod quiet;
+mod tagging;
+mod touch;
+
+use crate::harness::lane::Story;
+
+/// A story and where it is told.
+#[derive(Clone, Copy)]
+pub struct Tale {
+    /// Its name in the report.
+    pub name: &'static str,
+    /// Whether it needs what only Chromium's driver can do.
+    pub chromium_only: bool,
+    /// What happens.
+    pub story: Story,
+}
+
+const fn everywhere(name: &'static str, story: Story) -> Tale {
+    Tale { name, chromium_only: false, story }
+}
+
+const fn in_chromium(name: &'static str, story: Story) -> Tale {
+    Tale { name, chromium_only: true, story }
+}
+
+/// All stories, the long ones first, so that no engine is left waiting at the end.
+pub const TALES: &[Tale] = &[
+    everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
+    everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
+    everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
+    everywhere("broken_files_change_nothing", exchange::broken_files_change_nothing),
+    everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),
+    everywhere("nested_crossing_touching", limits::nested_crossing_touching),
+    in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
+    in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),
+    everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
+    everywhere("keyboard_alone", keyboard::keyboard_alone),
+    everywhere("whole_document_by_keyboard", keyboard::whole_document_by_keyboard),
+    everywhere("card_edits_a_span", cards::card_edits_a_span),
+    everywhere("edges_move_by_grapheme", cards::edges_move_by_grapheme),
+    everywhere("sub_word_limits", limits::sub_word_limits),
+    everywhere("same_limits_again", limits::same_limits_again),
+    everywhere("over_paragraphs", limits::over_paragraphs),
+    everywhere("mouse_and_digit_key", tagging::mouse_and_digit_key),
+    everywhere("label_button", tagging::label_button),
+    everywhere("arabic_digit_key", tagging::arabic_digit_key),
+    everywhere("drag_from_either_side", tagging::drag_from_either_side),
+    everywhere("triple_click_stays_in_its_block", tagging::triple_click_stays_in_its_block),
+    everywhere("reload_keeps_everything", keeping::reload_keeps_everything),
+    everywhere("documents_by_link_and_address", places::documents_by_link_and_address),
+    everywhere("languages", places::languages),
+    everywhere("nothing_leaves_and_nothing_complains", quiet::nothing_leaves_and_nothing_complains),
+    in_chromium("tap_and_tag", touch::tap_and_tag),
+];

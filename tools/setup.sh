@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# Installs what is missing and nothing else: `tools/setup.sh build`, or `test` for what the tests need besides.
+# What is on PATH is used. The rest goes into .tools; only browsers are installed system-wide, on Debian and as root.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source tools/lib.sh
+
+need_build() {
+  command -v cargo rustc >/dev/null || die "Rust is missing. Install it from https://rustup.rs and run this again."
+  command -v cc >/dev/null || die "A C compiler is missing, which Rust links with (on Debian: apt-get install build-essential)."
+  need_wasm_target
+  fetch_crates
+  need_wasm_bindgen
+  need_trunk
+  need_wasm_opt
+}
+
+need_wasm_target() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && return
+  command -v rustup >/dev/null || die "Rust's target wasm32-unknown-unknown is missing, and there is no rustup to add it: install Rust from https://rustup.rs."
+  say "Adding Rust's WebAssembly target (seconds)."
+  rustup target add wasm32-unknown-unknown || die "rustup could not add the target wasm32-unknown-unknown; is there a network?"
+}
+
+# Everything after this builds offline.
+fetch_crates() {
+  [ .tools/crates-fetched -nt Cargo.lock ] && return
+  say "Fetching the libraries named in Cargo.lock (about a minute at first)."
+  local host
+  host=$(rustc -vV | sed -n 's/^host: //p')
+  cargo fetch --quiet --locked --target wasm32-unknown-unknown --target "$host" || die "cargo could not fetch the libraries; is there a network?"
+  touch .tools/crates-fetched
+}
+
+# It must be the very version of the library, or it refuses the program.
+need_wasm_bindgen() {
+  local version
+  version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
+  for tool in wasm-bindgen wasm-bindgen-test-runner; do
+    [ "$(version_of $tool)" = "$version" ] || { install_crate wasm-bindgen-cli "$version" "binds the program to the page" "2 to 4"; return; }
+  done
+}
+
+need_trunk() {
+  at_least "$(version_of trunk)" 0.21 || install_crate trunk 0.21.14 "bundles the page" "2 to 4"
+}
+
+# rustc now emits features that older ones do not know.
+need_wasm_opt() {
+  at_least "$(version_of wasm-opt)" 122 && return
+  if command -v npm >/dev/null; then
+    say "Installing wasm-opt, which shrinks the program, from the npm package binaryen into .tools (seconds)."
+    rm -f .tools/bin/wasm-opt
+    if npm install --prefix .tools --no-save --no-fund --no-audit --silent "binaryen@$BINARYEN" </dev/null; then
+      ln -sf ../node_modules/.bin/wasm-opt .tools/bin/wasm-opt
+      return
+    fi
+  fi
+  say "Going on without wasm-opt (no npm to install it with, and none of version 122 on PATH): the program will be larger."
+  ln -sf ../../tools/no-wasm-opt.sh .tools/bin/wasm-opt
+}
+
+need_test() {
+  need_build
+  need_lints
+  if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
+    need_debian_browsers
+  fi
+  if command -v firefox firefox-esr >/dev/null; then
+    command -v geckodriver >/dev/null || install_crate geckodriver 0.37.1 "drives Firefox" "1 to 3"
+  fi
+  engine Chromium "$(first chromium chromium-browser google-chrome google-chrome-stable)" chromedriver
+  engine Firefox "$(first firefox firefox-esr)" geckodriver
+  engine WebKit "$(first_file /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/libexec/webkit2gtk-4.1/MiniBrowser)" WebKitWebDriver Xvfb
+}
+
+need_lints() {
+  local bin
+  bin=$(rustc --print sysroot)/bin
+  [ -x "$bin/cargo-clippy" ] && [ -x "$bin/cargo-fmt" ] && return
+  command -v rustup >/dev/null || die "clippy and rustfmt are missing, and there is no rustup to add them."
+  say "Adding clippy and rustfmt (seconds)."
+  rustup component add clippy rustfmt || die "rustup could not add clippy and rustfmt; is there a network?"
+}
+
+need_debian_browsers() {
+  local packages=()
+  command -v chromium >/dev/null || packages+=(chromium)
+  command -v chromedriver >/dev/null || packages+=(chromium-driver)
+  command -v firefox firefox-esr >/dev/null || packages+=(firefox-esr)
+  command -v WebKitWebDriver >/dev/null || packages+=(webkit2gtk-driver)
+  command -v Xvfb >/dev/null || packages+=(xvfb)
+  command -v xauth >/dev/null || packages+=(xauth)
+  [ ${#packages[@]} = 0 ] && return
+  say "Installing for the browser tests, with apt-get: ${packages[*]} (1 to 3 minutes)."
+  export DEBIAN_FRONTEND=noninteractive
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${packages[@]}"; } </dev/null >.tools/apt.log 2>&1 ||
+    die "apt-get could not install ${packages[*]}; .tools/apt.log has its words."
+}
+
+# Says so if a browser cannot be driven here. The tests then skip it, or fail where CI is set.
+engine() {
+  local name=$1 browser=$2 missing=()
+  shift 2
+  [ -n "$browser" ] || missing+=("the browser")
+  for tool in "$@"; do command -v "$tool" >/dev/null || missing+=("$tool"); done
+  [ ${#missing[@]} = 0 ] || say "$name will be skipped: missing here: ${missing[*]}."
+}
+
+mkdir -p .tools/bin
+case "${1:-}" in
+build) need_build ;;
+test) need_test ;;
+*) die "usage: tools/setup.sh build|test" ;;
+esac
