@@ -13,7 +13,7 @@ step "Lints: the tools and the pure layers"
 cargo clippy --quiet --offline --all-targets --features stories -- -D warnings
 
 step "Lints: the page"
-cargo clippy --quiet --offline --target wasm32-unknown-unknown --no-default-features --lib --bin hashiya --test web -- -D warnings
+cargo clippy --quiet --offline --target wasm32-unknown-unknown --no-default-features --lib --bin hashiya --test web --test web_store -- -D warnings
 
 step "Tests of the pure layers and the tools"
 cargo test --quiet --offline
@@ -22,7 +22,7 @@ step "Tests of the browser's edge, in Chromium"
 chrome=$(first chromedriver)
 if [ -n "$chrome" ]; then
   CHROMEDRIVER=$chrome CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --quiet --offline --target wasm32-unknown-unknown --no-default-features --test web
+    cargo test --quiet --offline --target wasm32-unknown-unknown --no-default-features --test web --test web_store
 elif [ "${CI:-}" = true ]; then
   die "chromedriver is missing, and CI is set."
 else

@@ -73,9 +73,7 @@ pub fn run(state: &State, context: &mut Context, command: &Command) -> Result<Tr
         Command::Nudge(span, edge, forward) => {
             let (document, old) = find(state, span)?;
             let text = &document.document.text;
-            let from = if *edge == Edge::Start { old.range.start() } else { old.range.end() };
-            let to = if *forward { snap::next_grapheme(text, from) } else { snap::previous_grapheme(text, from) };
-            move_edge(document, old, *edge, to, context)
+            move_edge(document, old, *edge, nudged(text, old.range, *edge, *forward), context)
         }
         Command::MoveEdge(span, edge, to) => {
             let (document, old) = find(state, span)?;
@@ -192,16 +190,34 @@ fn move_edge(document: &DocumentState, old: &Rc<Span>, edge: Edge, to: super::un
         Edge::Start => (to, old.range.end()),
         Edge::End => (old.range.start(), to),
     };
-    if start >= end || (start, end) == (old.range.start(), old.range.end()) {
+    if start >= end {
         return Err(Refusal::EdgeBlocked);
     }
-    let range = TextRange::new(start, end);
+    let range = snap::trimmed(&document.document.text, TextRange::new(start, end)).ok_or(Refusal::EdgeBlocked)?;
+    if range == old.range {
+        return Err(Refusal::EdgeBlocked);
+    }
     let twin = Span { range, ..Span::clone(old) };
     if document.spans.repeated(&twin).is_some() {
         return Err(Refusal::AlreadyTagged(old.label.clone(), quote(document, range)));
     }
     let name = ChangeName::Move(old.label.clone(), quote(document, range));
     Ok(one(name, document, vec![edit(document, old, SpanField::Range(old.range), SpanField::Range(range), context)]))
+}
+
+/// Where an edge comes to by one cluster, over white space in one go: no span ends in it.
+#[must_use]
+pub fn nudged(text: &super::text::Text, range: TextRange, edge: Edge, forward: bool) -> super::units::Offset {
+    let step = |from| if forward { snap::next_grapheme(text, from) } else { snap::previous_grapheme(text, from) };
+    let mut from = if edge == Edge::Start { range.start() } else { range.end() };
+    loop {
+        let to = step(from);
+        let passed = TextRange::new(from, to);
+        if to == from || snap::trimmed(text, passed).is_some() {
+            return to;
+        }
+        from = to;
+    }
 }
 
 fn annotator(state: &State, context: &mut Context, after: &Option<String>) -> Result<Transaction, Refusal> {

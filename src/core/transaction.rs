@@ -130,6 +130,8 @@ mod tests {
         check("[GPE:لإيران]", &nudge(Edge::Start, true), &["GPE:إيران"]);
         check("[GPE:عُ]مان", &nudge(Edge::End, true), &["GPE:عُم"]);
         check("في[GPE: عُمان]", &nudge(Edge::Start, false), &["GPE:ي عُمان"]);
+        check("[PERS:بريت] \n ماكغورك", &nudge(Edge::End, true), &["PERS:بريت \n م"]);
+        check("[PERS:بريت م]اكغورك", &nudge(Edge::End, false), &["PERS:بريت"]);
         refused("[GPE:ع]مان", &nudge(Edge::Start, true), &Refusal::EdgeBlocked);
         refused("[GPE:ع]مان", &nudge(Edge::Start, false), &Refusal::EdgeBlocked);
     }

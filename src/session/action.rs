@@ -46,6 +46,8 @@ pub enum Action {
     Delete,
     /// An edge moves by one grapheme cluster, forward in the text or back: of the active span, else of the selection.
     Nudge(Edge, bool),
+    /// An edge of the active span was dragged to an offset.
+    DragEdge(Edge, Offset),
     /// The note of the active span is opened for typing.
     OpenNote,
     /// The note has this text now.

@@ -339,12 +339,17 @@ impl Turn {
 
     /// What the stores can do; what is wrong is said at once.
     pub(super) fn stores(&mut self, facts: StoreFacts) {
-        self.session.stores = facts;
+        let before = std::mem::replace(&mut self.session.stores, facts);
+        if before == facts {
+            return;
+        }
         let mut messages = Vec::new();
         if !facts.local && !facts.mirror {
             messages.push(Message::NoStore);
         } else if !facts.mirror {
             messages.push(Message::LocalOnly);
+        } else if !facts.local {
+            messages.push(Message::MirrorOnly);
         }
         if facts.set_aside > 0 {
             messages.push(Message::SetAside(facts.set_aside));

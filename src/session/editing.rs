@@ -12,6 +12,7 @@ use crate::core::op::{Item, Op};
 use crate::core::range::TextRange;
 use crate::core::refusal::Refusal;
 use crate::core::snap;
+use crate::core::units::Offset;
 use std::rc::Rc;
 
 impl Turn {
@@ -77,18 +78,23 @@ impl Turn {
             return;
         };
         let (text, range) = (&document.document.text, selection.range());
-        let moved = |from| if forward { snap::next_grapheme(text, from) } else { snap::previous_grapheme(text, from) };
-        let (start, end) = match edge {
-            Edge::Start => (moved(range.start()), range.end()),
-            Edge::End => (range.start(), moved(range.end())),
-        };
-        if start >= end {
+        let to = command::nudged(text, range, edge, forward);
+        let (start, end) = if edge == Edge::Start { (to, range.end()) } else { (range.start(), to) };
+        let moved = (start < end).then(|| snap::trimmed(text, TextRange::new(start, end))).flatten();
+        let Some(range) = moved else {
             self.refuse(Refusal::EdgeBlocked);
             return;
-        }
-        self.session.selection = Some(Selection::of(TextRange::new(start, end)));
-        let words = text.slice(TextRange::new(start, end)).to_owned();
+        };
+        self.session.selection = Some(Selection::of(range));
+        let words = text.slice(range).to_owned();
         self.effects.push(Effect::Announce(Message::Selected(words)));
+    }
+
+    /// Puts an edge of the active span where it was dragged to.
+    pub(super) fn drag_edge(&mut self, edge: Edge, to: Offset) {
+        if let Some(span) = self.chosen().pop() {
+            self.command(&Command::MoveEdge(span, edge, to));
+        }
     }
 
     pub(super) fn open_note(&mut self) {

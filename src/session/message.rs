@@ -56,6 +56,8 @@ pub enum Message {
     NoStore,
     /// Local storage alone works: the last seconds before a crash may be lost.
     LocalOnly,
+    /// Local storage cannot be written; its mirror keeps the work.
+    MirrorOnly,
     /// This many entries could not be read at start and were kept aside.
     SetAside(u32),
     /// The browser may clear what the page keeps; said at the first tag.

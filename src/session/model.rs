@@ -56,16 +56,23 @@ pub enum Saved {
 }
 
 /// Which stores work, and how firmly they keep.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StoreFacts {
     /// Whether local storage can be written.
     pub local: bool,
     /// Whether its IndexedDB mirror can be written.
     pub mirror: bool,
-    /// Whether the browser has promised not to clear them by itself.
+    /// Whether what is kept stays until the user removes it: the browser has promised it, or is none that clears by itself.
     pub persisted: bool,
     /// Entries found at start that could not be read, kept aside.
     pub set_aside: u32,
+}
+
+impl Default for StoreFacts {
+    /// Nothing is known to be wrong.
+    fn default() -> Self {
+        Self { local: true, mirror: true, persisted: true, set_aside: 0 }
+    }
 }
 
 /// A note being typed.

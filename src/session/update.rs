@@ -54,6 +54,7 @@ impl Turn {
             Action::Relabel(label) => self.relabel(&label),
             Action::Delete => self.delete(),
             Action::Nudge(edge, forward) => self.nudge(edge, forward),
+            Action::DragEdge(edge, offset) => self.drag_edge(edge, offset),
             Action::OpenNote => self.open_note(),
             Action::TypeNote(text) => self.type_note(text),
             Action::KeepNote => self.keep_note(),

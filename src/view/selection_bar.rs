@@ -51,13 +51,17 @@ fn pick(now: &Now, shell: &Shell, id: &LabelId) -> Html {
     }
 }
 
-/// Puts the bar below the selection's last line, within the viewport. Under a finger the style sheet keeps it at the bottom.
+/// Puts the bar below the selection's last line, above it where the window ends. Under a finger the style sheet keeps it at the bottom.
 fn place(shell: &Shell, bar: &NodeRef) {
     let (Some(bar), Some(rect)) = (bar.cast::<HtmlElement>(), shell.selection_rect()) else { return };
-    let Some(root) = gloo::utils::document().document_element() else { return };
+    let document = gloo::utils::document();
+    let Some((root, column)) = document.document_element().zip(document.get_element_by_id("reading")) else { return };
+    let column = column.get_bounding_client_rect();
     let (width, height) = (f64::from(bar.offset_width()), f64::from(bar.offset_height()));
-    let (wide, high) = (f64::from(root.client_width()), f64::from(root.client_height()));
-    let left = (rect.left + rect.width / 2.0 - width / 2.0).clamp(8.0, (wide - width - 8.0).max(8.0));
+    let high = f64::from(root.client_height());
+    // Over the article's column, so that neither labels nor cards are covered.
+    let first = column.left().max(8.0);
+    let left = (rect.left + rect.width / 2.0 - width / 2.0).clamp(first, (column.right() - width).max(first));
     let below = rect.bottom() + GAP;
     let top = if below + height > high && rect.top - GAP - height > 0.0 { rect.top - GAP - height } else { below };
     let window = gloo::utils::window();

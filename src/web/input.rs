@@ -1,4 +1,4 @@
-//! What hands do at the page: keys, mouse, fingers, the address. Each becomes an action.
+//! What hands do at the page: keys, selections, the address. Each becomes an action. Mouse and fingers: `pointer`.
 
 use super::keyboard;
 use super::page;
@@ -10,19 +10,16 @@ use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, Node, PointerEvent};
+use web_sys::{KeyboardEvent, Node, PointerEvent};
 
 /// How long a selection must rest before it is read, in milliseconds: dragging a handle on a touch
 /// screen gives nothing but a stream of changes (ARABIC.md 1.8).
 const REST: u32 = 250;
 
-/// How far a finger may move and still tap, in CSS pixels.
-const TAP: f64 = 10.0;
-
 /// Listens for as long as the page lives.
 pub(super) fn listen(shell: &Shell) {
     keys(shell);
-    pointer(shell);
+    super::pointer::listen(shell);
     selections(shell);
     let addressed = shell.clone();
     let window = gloo::utils::window();
@@ -75,70 +72,6 @@ fn key(shell: &Shell, event: &KeyboardEvent) -> bool {
         return true;
     }
     false
-}
-
-fn pointer(shell: &Shell) {
-    let down: Rc<Cell<Option<(f64, f64)>>> = Rc::default();
-    let document = gloo::utils::document();
-    let (begun, at) = (shell.clone(), down.clone());
-    EventListener::new(&document, "pointerdown", move |event| {
-        let place = in_article(&begun, event).map(|event| (f64::from(event.client_x()), f64::from(event.client_y())));
-        at.set(place);
-    })
-    .forget();
-    let shell = shell.clone();
-    EventListener::new(&document, "pointerup", move |event| {
-        let Some(from) = down.take() else { return };
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-        if event.button() == 0 {
-            released(&shell, event, from);
-        }
-    })
-    .forget();
-}
-
-/// A button or finger was lifted that had been put down on the article.
-fn released(shell: &Shell, event: &PointerEvent, from: (f64, f64)) {
-    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    let still = (x - from.0).abs() < TAP && (y - from.1).abs() < TAP;
-    let touch = event.pointer_type() == "touch";
-    if touch && still {
-        tapped(shell, x, y);
-        return;
-    }
-    if touch {
-        return;
-    }
-    let add = event.ctrl_key() || event.meta_key();
-    // The engine sets the selection of a click after this event: read it in the next task.
-    let shell = shell.clone();
-    Timeout::new(0, move || {
-        shell.settle(true);
-        if still && shell.selected().is_none() {
-            shell.dispatch(Action::Click(shell.hit(x, y), add));
-            if shell.session().tagging {
-                if let Some(offset) = shell.offset_at(x, y) {
-                    shell.dispatch(Action::CaretTo(offset, false));
-                }
-            }
-        }
-    })
-    .forget();
-}
-
-/// A finger tapped the article: on a span it chooses, elsewhere it selects the word or extends to it.
-fn tapped(shell: &Shell, x: f64, y: f64) {
-    let spans = shell.hit(x, y);
-    if shell.selected().is_none() && !spans.is_empty() {
-        shell.dispatch(Action::Click(spans, false));
-    } else if let Some(offset) = shell.offset_at(x, y) {
-        shell.dispatch(Action::Tap(offset));
-    }
-}
-
-fn in_article<'a>(shell: &Shell, event: &'a Event) -> Option<&'a PointerEvent> {
-    let node = event.target()?.dyn_into::<Node>().ok()?;
-    event.dyn_ref::<PointerEvent>().filter(|_| shell.in_article(&node))
 }
 
 /// Reads the browser's selection once it rests, unless a button is still held down.

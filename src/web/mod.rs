@@ -10,6 +10,7 @@ mod keyboard;
 pub mod labels_css;
 pub mod page;
 pub mod painter;
+mod pointer;
 mod reading;
 pub mod selection;
 pub mod shell;

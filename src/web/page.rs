@@ -14,6 +14,14 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// Whether the browser clears what a page keeps although the user has not asked for it: Safari and its
+/// kin do after seven days of use without a visit. Private windows cannot be told from others.
+#[must_use]
+pub fn clears_by_itself() -> bool {
+    let vendor = js_sys::Reflect::get(&gloo::utils::window().navigator(), &"vendor".into());
+    vendor.ok().and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"))
+}
+
 /// A random id of ten letters and digits: 50 bits, from the browser's own source where it has one.
 #[must_use]
 pub fn random_id() -> String {

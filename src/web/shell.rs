@@ -4,14 +4,16 @@
 use super::page;
 use super::reading::Reading;
 use super::selection;
-use super::store::{Saved as Kept, Vault};
+use super::store::{Saved as Kept, Vault, Write};
 use crate::core::caret::Selection;
+use crate::core::command::Edge;
 use crate::core::geometry::Rect;
 use crate::core::history::Entry;
 use crate::core::ids::{SpanId, Writer};
 use crate::core::keymap::Arrow;
 use crate::core::range::TextRange;
-use crate::session::{Action, Effect, Focus, Moment, Saved, Session, update};
+use crate::core::units::Offset;
+use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, update};
 use crate::store::Key;
 use crate::{format, i18n};
 use std::cell::{Cell, RefCell};
@@ -131,11 +133,10 @@ impl Shell {
         let base = self.0.base.borrow_mut().take();
         let value = format::entry::encode(entry);
         let key = Key::Entry(self.project(), entry.key.clone()).to_string();
-        for (key, value) in base.into_iter().chain([(key, value)]) {
-            self.0.pending.set(self.0.pending.get() + 1);
-            let shell = self.clone();
-            self.0.vault.put(&key, &value, move |kept| shell.kept(&kept));
-        }
+        let writes = base.into_iter().chain([(key, value)]).map(|(key, value)| Write::Put(key, value)).collect::<Vec<_>>();
+        self.0.pending.set(self.0.pending.get() + 1);
+        let shell = self.clone();
+        self.0.vault.write(&writes, move |kept| shell.kept(&kept));
     }
 
     fn project(&self) -> String {
@@ -144,8 +145,10 @@ impl Shell {
 
     fn kept(&self, kept: &Kept) {
         self.0.pending.set(self.0.pending.get() - 1);
-        let failed = matches!(kept, Kept::Neither(..));
-        if failed {
+        let facts = self.0.vault.facts();
+        let known = self.session().stores;
+        self.dispatch(Action::Stores(StoreFacts { local: facts.local, mirror: facts.mirror, ..known }));
+        if !kept.is_kept() {
             self.dispatch(Action::Saved(Saved::Failed));
         } else if self.0.pending.get() == 0 && self.session().saved == Saved::Waiting {
             self.dispatch(Action::Saved(Saved::Yes));
@@ -265,10 +268,34 @@ impl Shell {
     }
 
     /// The offset at a point of the viewport.
-    pub(super) fn offset_at(&self, x: f64, y: f64) -> Option<crate::core::units::Offset> {
+    pub(super) fn offset_at(&self, x: f64, y: f64) -> Option<Offset> {
         let reading = self.0.reading.borrow();
         let reading = reading.as_ref()?;
         selection::offset_at_point(&reading.surface, x, y)
+    }
+
+    /// The edge of the active span whose grip is within `reach` CSS pixels of a point of the viewport.
+    pub(super) fn grip_at(&self, x: f64, y: f64, reach: f64) -> Option<Edge> {
+        let session = self.session();
+        let active = session.active().filter(|span| session.state.is_own(span))?;
+        let reading = self.0.reading.borrow();
+        let (span, edge) = reading.as_ref()?.painter.handle_at(x, y, reach)?;
+        (span == active.id).then_some(edge)
+    }
+
+    /// Shows what the active span would cover with an edge at that offset, or nothing.
+    pub(super) fn preview(&self, dragged: Option<(Edge, Offset)>) {
+        let range = dragged.and_then(|(edge, to)| {
+            let range = self.session().active()?.range;
+            Some(if edge == Edge::Start { TextRange::new(to, range.end()) } else { TextRange::new(range.start(), to) })
+        });
+        self.with_painter(|painter| painter.show_found(range));
+    }
+
+    /// Marks the span under the mouse as pointed at.
+    pub(super) fn point_at(&self, point: Option<(f64, f64)>) {
+        let span = point.and_then(|(x, y)| self.hit(x, y).into_iter().next());
+        self.with_painter(|painter| painter.show_hovered(span.as_ref()));
     }
 
     /// Whether a node lies in the open article.

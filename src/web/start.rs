@@ -22,6 +22,7 @@ impl Shell {
         let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all)).then(|| snapshot(project, &base.state)).flatten();
         let replayed = store::replay(project, base, &union.all);
         let facts = StoreFacts { set_aside: replayed.set_aside.len() as u32, ..vault.facts() };
+        let facts = StoreFacts { persisted: facts.persisted || !page::clears_by_itself(), ..facts };
         let shell = open(replayed, vault, snapshot);
         shell.dispatch(Action::Stores(facts));
         shell

@@ -77,7 +77,12 @@ async fn a_hit_finds_the_innermost_first() {
     let inner = page.painter.rects_of(&"inner".into())[0];
     assert_eq!(hit(middle(&inner)), ["same", "inner", "outer"]);
     assert_eq!(hit(middle(&page.painter.rects_of(&"beside".into())[0])), ["beside", "outer"]);
-    assert_eq!(hit((inner.right() + 1e4, middle(&inner).1)), [] as [&str; 0]);
+    // Of two that cross, the shorter, whichever begins first.
+    let page = Page::open(MIXED, &[("short", 2, 7), ("long", 5, 16)]).await;
+    let shared = page.painter.range_rects(TextRange::of(5, 7))[0];
+    let under = page.painter.hit(middle(&shared).0, middle(&shared).1);
+    assert_eq!(under.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["short", "long"]);
+    assert_eq!(page.painter.hit(inner.right() + 1e4, middle(&inner).1), []);
 }
 
 #[wasm_bindgen_test]

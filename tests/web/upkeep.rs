@@ -26,9 +26,20 @@ async fn a_tag_costs_its_own_block_only() {
 
 #[wasm_bindgen_test]
 async fn only_what_is_near_is_painted_and_what_comes_near_is() {
-    let page = Page::open(&long(), &[("first", 0, 4), ("last", 239 * 71, 239 * 71 + 9)]).await;
+    let second = hashiya::web::surface::SHEET;
+    let page = Page::open(
+        &long(),
+        &[("first", 0, 4), ("next", second as u32 * 71, second as u32 * 71 + 4), ("last", 239 * 71, 239 * 71 + 9)],
+    )
+    .await;
     let last = page.surface.len() - 1;
-    assert!(page.marks(0, ".piece").len() == 1 && page.marks(last, ".piece").is_empty());
+    assert!(
+        page.marks(0, ".piece").len() == 1 && page.marks(second, ".piece").is_empty() && page.marks(last, ".piece").is_empty()
+    );
+    let end = dom::rect_of(&page.surface.sheets()[0].0).bottom();
+    dom::window().scroll_to_with_x_and_y(0.0, end - dom::viewport_height() * 1.5);
+    until("the second section joins the first", || page.marks(0, ".piece").len() == 1 && page.marks(second, ".piece").len() == 1)
+        .await;
     page.painter.scroll_to(TextRange::of(239 * 71, 239 * 71 + 9));
     until("the last block is painted and the first is not", || {
         !page.marks(last, ".piece").is_empty() && page.marks(0, ".piece").is_empty()

@@ -31,6 +31,8 @@ pub fn Modal(props: &ModalProps) -> Html {
             let window = window.cast::<HtmlDialogElement>();
             if let Some(window) = window.as_ref().filter(|window| !window.open()) {
                 let _ = window.show_modal();
+                // Else the browser would begin with the way out.
+                let _ = window.focus();
             }
             move || {
                 if let Some(window) = window {
@@ -46,6 +48,15 @@ pub fn Modal(props: &ModalProps) -> Html {
             shell.dispatch(Action::Dialog(None));
         })
     };
+    let onkeydown = {
+        let shell = shell.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                event.prevent_default();
+                shell.dispatch(Action::Dialog(None));
+            }
+        })
+    };
     // A press beside the window meets the dialog element itself, whose content fills it.
     let onclick = {
         let shell = shell.clone();
@@ -56,7 +67,7 @@ pub fn Modal(props: &ModalProps) -> Html {
         })
     };
     html! {
-        <dialog ref={window} class={classes!("window", props.class)} aria-label={now.word(props.title)} {oncancel} {onclick}>
+        <dialog ref={window} class={classes!("window", props.class)} aria-label={now.word(props.title)} tabindex="-1" {oncancel} {onclick} {onkeydown}>
             <div key="inside" class="window-inside">
                 <header key="head" class="window-head">
                     <h2 key="title">{ now.word(props.title) }</h2>

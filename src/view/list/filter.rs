@@ -27,10 +27,12 @@ pub fn FilterFields(props: &NowProps) -> Html {
             shell.dispatch(Action::Filter(Filter { label, words }));
         }
     });
+    // An empty field takes the direction of its hint.
+    let dir = (!now.filter.words.is_empty()).then_some("auto");
     let current = now.filter.label.as_ref();
     html! {
         <div class="filter">
-            <input key="words" type="search" dir="auto" aria-label={now.word(Word::Words)} placeholder={now.word(Word::Words)} value={now.filter.words.clone()} {oninput} />
+            <input key="words" type="search" {dir} aria-label={now.word(Word::Words)} placeholder={now.word(Word::Words)} value={now.filter.words.clone()} {oninput} />
             <select key="label" aria-label={now.word(Word::FilterLabel)} {onchange}>
                 <option key="" value="" selected={current.is_none()}>{ now.word(Word::EveryLabel) }</option>
                 { for now.state.tagset.labels.iter().map(|label| html! {

@@ -51,6 +51,15 @@ pub fn SpanCard(props: &CardProps) -> Html {
             }
         });
     }
+    {
+        // A card that grows or shrinks by itself makes the rows below it yield anew.
+        let root = root.clone();
+        use_effect(move || {
+            if let Some(cards) = root.cast::<HtmlElement>().and_then(|card| card.closest(".cards").ok().flatten()) {
+                super::place::settle(&cards);
+            }
+        });
+    }
     let found = now.document().and_then(|state| Some((state, state.spans.get(&props.id)?)));
     let Some((state, span)) = found else { return html! { <div ref={root} hidden=true></div> } };
     let open = relabelling.as_ref() == Some(&props.id);

@@ -1,49 +1,26 @@
 //! The hairline from a card to its span: of the card under the pointer or with the focus, else of the active one.
 
-use super::place::{Line, rect};
+use super::place::rect;
 use crate::core::ids::SpanId;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
-use yew::prelude::*;
-
-/// What the hairline is drawn from.
-#[derive(Properties, Clone, PartialEq)]
-pub struct HairlineProps {
-    /// The card under the pointer or with the focus.
-    pub to: Option<Element>,
-    /// The active span.
-    pub active: Option<SpanId>,
-    /// The painted lines; where they change, so may the line.
-    pub lines: Rc<Vec<Line>>,
-}
 
 /// The card that an event's target lies in.
-pub fn row_of(target: Option<EventTarget>) -> Option<Element> {
+pub fn card_of(target: Option<EventTarget>) -> Option<Element> {
     target?.dyn_into::<Element>().ok()?.closest("[data-of]").ok().flatten()
 }
 
-/// The hairline.
-#[component]
-pub fn Hairline(props: &HairlineProps) -> Html {
-    let path = use_node_ref();
-    {
-        let (path, props) = (path.clone(), props.clone());
-        use_effect(move || {
-            let Some(path) = path.cast::<Element>() else { return };
-            let drawn = drawn(&props, &path).unwrap_or_default();
-            let _ = path.set_attribute("d", &drawn);
-        });
-    }
-    html! { <svg class="hairline" aria-hidden="true" focusable="false"><path ref={path} /></svg> }
+/// Draws the line into `path`, after everything has found its place. Geometry goes into the picture's own attribute.
+pub fn draw(path: &Element, hovered: Option<&Element>, active: Option<&SpanId>) {
+    let _ = path.set_attribute("d", &line(path, hovered, active).unwrap_or_default());
 }
 
 /// From the card's inner edge through the gutter to the near end of the span's first line, in the picture's own coordinates.
-fn drawn(props: &HairlineProps, path: &Element) -> Option<String> {
+fn line(path: &Element, hovered: Option<&Element>, active: Option<&SpanId>) -> Option<String> {
     let document = gloo::utils::document();
-    let from = match props.to.clone().filter(|card| card.is_connected()) {
-        Some(card) => card,
-        None => document.query_selector(&format!(".cards [data-of=\"{}\"]", props.active.as_ref()?)).ok()??,
+    let from = match hovered.filter(|card| card.is_connected()) {
+        Some(card) => card.clone(),
+        None => document.query_selector(&format!(".cards [data-of=\"{}\"]", active?)).ok()??,
     };
     let span = from.get_attribute("data-of")?;
     let piece = document.query_selector(&format!("article [data-span=\"{span}\"]")).ok()??;

@@ -24,7 +24,6 @@ use crate::core::ids::SpanId;
 use crate::i18n::Word;
 use crate::session::Panel;
 use endnotes::Endnotes;
-use hairline::Hairline;
 use place::Line;
 use row::Row;
 use std::rc::Rc;
@@ -35,23 +34,32 @@ use yew::prelude::*;
 #[component]
 pub fn Margin(props: &NowProps) -> Html {
     let (now, shell) = (&props.now, use_shell());
-    let (host, lines, opened) = (use_node_ref(), use_state(Rc::<Vec<Line>>::default), use_state(|| None::<SpanId>));
+    let (host, path) = (use_node_ref(), use_node_ref());
+    let (lines, opened) = (use_state(Rc::<Vec<Line>>::default), use_state(|| None::<SpanId>));
+    let hovered = use_state(|| None::<Element>);
     {
         let (host, lines) = (host.clone(), lines.setter());
         use_effect_with((), move |()| {
             let known = shell.clone();
-            shell.on_painted(move || {
+            let measure = move || {
                 if let Some(host) = host.cast::<Element>() {
                     lines.set(Rc::new(place::lines(&known.session().open, &host)));
                 }
-            });
+            };
+            // What stood in the stores was painted before anyone listened.
+            measure();
+            shell.on_painted(measure);
         });
     }
     {
-        let host = host.clone();
+        let (host, path, hovered) = (host.clone(), path.clone(), hovered.clone());
+        let active = now.chosen.last().filter(|_| now.panel == Panel::Margin).cloned();
         use_effect(move || {
             if let Some(host) = host.cast::<Element>() {
                 place::settle(&host);
+            }
+            if let Some(path) = path.cast::<Element>() {
+                hairline::draw(&path, hovered.as_ref(), active.as_ref());
             }
         });
     }
@@ -59,8 +67,15 @@ pub fn Margin(props: &NowProps) -> Html {
         let opened = opened.setter();
         use_callback((), move |span: Option<SpanId>, ()| opened.set(span))
     };
-    let hover = use_state(|| None::<Element>);
-    let point = { let hover = hover.setter(); move |target: Option<web_sys::EventTarget>| hover.set(hairline::row_of(target)) };
+    let point = {
+        let hovered = hovered.clone();
+        move |target: Option<web_sys::EventTarget>| {
+            let card = hairline::card_of(target);
+            if *hovered != card {
+                hovered.set(card);
+            }
+        }
+    };
     let (over, focus) = (point.clone(), point);
     let listing = now.panel == Panel::List;
     html! {
@@ -70,7 +85,7 @@ pub fn Margin(props: &NowProps) -> Html {
             <div key="cards" class="cards" ref={host} hidden={listing} role="group" aria-label={now.word(Word::Margin)}>
                 { rows(now, &lines, &opened, &onopen) }
             </div>
-            <Hairline key="hairline" to={(*hover).clone()} active={now.chosen.last().filter(|_| !listing).cloned()} lines={(*lines).clone()} />
+            <svg key="hairline" class="hairline" aria-hidden="true" focusable="false"><path ref={path} /></svg>
             <Endnotes key="endnotes" now={now.clone()} />
             <div key="list" class="listed">{ if listing { html! { <SpanList key="spans" now={now.clone()} /> } } else { html! { <i key="none" /> } } }</div>
         </div>

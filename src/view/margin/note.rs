@@ -64,8 +64,10 @@ pub fn NoteField(props: &NoteProps) -> Html {
             leave(field.cast::<HtmlTextAreaElement>(), shell.session().open.as_str());
         })
     };
+    // An empty field takes the direction of its hint.
+    let dir = (!text.is_empty()).then_some("auto");
     html! {
-        <textarea ref={field} class="note" data-note="" rows="1" dir="auto" aria-label={now.word(Word::Note)} placeholder={now.word(Word::NotePlaceholder)}
+        <textarea ref={field} class="note" data-note="" rows="1" {dir} aria-label={now.word(Word::Note)} placeholder={now.word(Word::NotePlaceholder)}
             readonly={props.readonly} value={text} {oninput} {onblur} {onkeydown} />
     }
 }

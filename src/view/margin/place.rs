@@ -7,6 +7,10 @@ use web_sys::{Element, HtmlElement};
 
 /// Space between two rows, in CSS pixels.
 const GAP: f64 = 4.0;
+/// Space between the open card and the window's lower edge, in CSS pixels.
+const EDGE: f64 = 12.0;
+/// How much of the open card stays beside its line, in CSS pixels.
+const LINE: f64 = 40.0;
 
 /// A line of the article that has spans.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +25,8 @@ pub struct Line {
 pub fn lines(open: &DocumentId, host: &Element) -> Vec<Line> {
     let selector = format!("article[data-document=\"{open}\"] [data-span]");
     let Ok(pieces) = gloo::utils::document().query_selector_all(&selector) else { return Vec::new() };
-    let origin = host.get_bounding_client_rect().top();
+    // The margin itself, since the cards have no place while the list is shown.
+    let origin = host.parent_element().map_or(0.0, |margin| margin.get_bounding_client_rect().top());
     let mut found: Vec<(SpanId, Rect)> = Vec::new();
     for index in 0..pieces.length() {
         let Some(piece) = pieces.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
@@ -52,14 +57,20 @@ pub fn rect(element: &Element) -> Rect {
     Rect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
 }
 
-/// Puts each row where it wants to stand, or as near as the others let it. The open card stands
-/// exactly beside its line; what would be more than half a screen from its line is not shown.
+/// Puts each row where it wants to stand, or as near as the others let it. The open card always
+/// stands beside its line; what would be more than half a screen from its line is not shown.
 pub fn settle(host: &Element) {
     let children = host.children();
     let rows: Vec<HtmlElement> = (0..children.length()).filter_map(|index| children.item(index)?.dyn_into().ok()).collect();
-    let measured: Vec<(f64, f64)> = rows.iter().map(|row| (wanted(row), f64::from(row.offset_height()))).collect();
+    let mut measured: Vec<(f64, f64)> = rows.iter().map(|row| (wanted(row), f64::from(row.offset_height()))).collect();
     let anchor = rows.iter().position(|row| row.matches(".open").unwrap_or(false));
-    let far = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX) / 2.0;
+    let high = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let far = high / 2.0;
+    if let Some((want, height)) = anchor.and_then(|anchor| measured.get_mut(anchor)) {
+        // Still beside its line, but no further below the window's edge than it must be.
+        let bottom = high - host.get_bounding_client_rect().top() - EDGE;
+        *want = want.min((bottom - *height).max(*want - *height + LINE));
+    }
     for ((row, (want, _)), top) in rows.iter().zip(&measured).zip(stacked(&measured, anchor)) {
         let style = row.style();
         // A row that is new goes to its place at once; one that yields is seen to move.

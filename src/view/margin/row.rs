@@ -4,7 +4,7 @@ use crate::core::ids::{LabelId, SpanId};
 use crate::core::tagset::Tagset;
 use crate::i18n::{self, Lang, Noun, Word};
 use crate::session::Action;
-use crate::view::now::{on, use_shell};
+use crate::view::now::use_shell;
 use crate::view::parts::{chip, label_class, quote};
 use crate::web::shell::Shell;
 use std::rc::Rc;
@@ -75,7 +75,7 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
         let title = format!("{} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote));
         html! {
             <button key={said.id.as_str()} type="button" class="chip-button" data-of={said.id.as_str().to_owned()} aria-label={title.clone()} {title}
-                onclick={on(shell, Action::Choose(said.id.clone(), false))}>{ chip(&props.tagset, &said.label) }</button>
+                onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }</button>
         }
     });
     html! {
@@ -91,7 +91,7 @@ fn card(props: &RowProps, shell: &Shell, said: &Said) -> Html {
     let name = format!("{label}: {} {}", i18n::quoted(&said.quote), said.note);
     html! {
         <button key={said.id.as_str()} type="button" class={classes!("folded", label_class(&props.tagset, &said.label))} data-of={said.id.as_str().to_owned()}
-            data-card={said.id.as_str().to_owned()} aria-label={name} onclick={on(shell, Action::Choose(said.id.clone(), false))}>
+            data-card={said.id.as_str().to_owned()} aria-label={name} onclick={choose(props, shell, said)}>
             { chip(&props.tagset, &said.label) }
             { quote(&said.quote, QUOTE, props.dir) }
             if !said.note.is_empty() {
@@ -99,4 +99,12 @@ fn card(props: &RowProps, shell: &Shell, said: &Said) -> Html {
             }
         </button>
     }
+}
+
+fn choose(props: &RowProps, shell: &Shell, said: &Said) -> Callback<MouseEvent> {
+    let (shell, onopen, id) = (shell.clone(), props.onopen.clone(), said.id.clone());
+    Callback::from(move |_| {
+        onopen.emit(None);
+        shell.dispatch(Action::Choose(id.clone(), false));
+    })
 }

@@ -14,14 +14,7 @@ use web_sys::Range;
 /// Rectangles of ranges in UTF-16 units of a block, valid until the block is laid out anew.
 pub type Known = BTreeMap<(u32, u32), Rc<[Rect]>>;
 
-/// Which edge of a stretch of text, in reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edge {
-    /// Where it begins.
-    Start,
-    /// Where it ends.
-    End,
-}
+pub use crate::core::command::Edge;
 
 /// Measures in one block.
 pub struct Measure<'a> {

@@ -37,7 +37,7 @@ impl Driver {
             Engine::Firefox => process.wait_for("geckodriver to start", |line| number_after(line, "Listening on 127.0.0.1:"))?,
             Engine::WebKit => wanted,
         };
-        wait::until("the driver to answer", || TcpStream::connect(("127.0.0.1", port)).ok())?;
+        wait::until("the driver to answer", wait::PATIENCE, || TcpStream::connect(("127.0.0.1", port)).ok())?;
         Ok(Self { process, address: format!("http://127.0.0.1:{port}"), _screen: screen.map(|(process, _)| process) })
     }
 }

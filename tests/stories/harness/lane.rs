@@ -53,7 +53,7 @@ impl Lane {
             }
             Err(reason) => {
                 let words = format!("{}{}", PLACE.with_borrow(String::clone), words(reason.as_ref()));
-                Err(format!("{words}{}", keep_picture(self.engine, name, &page)))
+                Err(format!("{words}{}{}", last_words(&page), keep_picture(self.engine, name, &page)))
             }
         }
     }
@@ -67,6 +67,12 @@ impl Lane {
 fn words(reason: &(dyn std::any::Any + Send)) -> String {
     let text = reason.downcast_ref::<String>().cloned();
     text.or_else(|| reason.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_else(|| "the story failed".into())
+}
+
+/// What the browser's console says, for a story that failed.
+fn last_words(page: &Page) -> String {
+    let errors = panic::catch_unwind(AssertUnwindSafe(|| page.browser.console_errors())).unwrap_or_default();
+    errors.iter().map(|error| format!("\nconsole: {error}")).collect()
 }
 
 fn keep_picture(engine: Engine, name: &str, page: &Page) -> String {

@@ -6,8 +6,12 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use super::wait;
+
+/// How long a program may take to say that it is ready: the page's server compresses everything first.
+const START: Duration = Duration::from_secs(120);
 
 /// Keeps a child's group alive only as long as our end of its standard input is open.
 const LEASH: &str = r#"trap 'exit 0' TERM; "$@" </dev/null & read -r _; trap '' TERM; kill -TERM 0; wait"#;
@@ -39,7 +43,7 @@ impl Process {
 
     /// Waits for a printed line from which `read` takes something.
     pub fn wait_for<T>(&self, what: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, String> {
-        wait::until(what, || self.lines().iter().find_map(|line| read(line)))
+        wait::until(what, START, || self.lines().iter().find_map(|line| read(line)))
             .map_err(|error| format!("{error}; printed so far: {:?}", self.lines()))
     }
 

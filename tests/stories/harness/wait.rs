@@ -9,15 +9,15 @@ pub const PATIENCE: Duration = Duration::from_secs(12);
 /// Asks `probe` until it answers, parking the thread shortly between two questions.
 ///
 /// # Errors
-/// Names `what` when [`PATIENCE`] is over.
-pub fn until<T>(what: &str, mut probe: impl FnMut() -> Option<T>) -> Result<T, String> {
+/// Names `what` when `patience` is over.
+pub fn until<T>(what: &str, patience: Duration, mut probe: impl FnMut() -> Option<T>) -> Result<T, String> {
     let start = Instant::now();
     loop {
         if let Some(answer) = probe() {
             return Ok(answer);
         }
-        if start.elapsed() > PATIENCE {
-            return Err(format!("waited {} s for {what}", PATIENCE.as_secs()));
+        if start.elapsed() > patience {
+            return Err(format!("waited {} s for {what}", patience.as_secs()));
         }
         thread::park_timeout(Duration::from_millis(15));
     }

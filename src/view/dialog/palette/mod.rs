@@ -62,10 +62,12 @@ pub fn Palette(props: &NowProps) -> Html {
             event.prevent_default();
         })
     };
+    // An empty field takes the direction of its hint.
+    let dir = (!words.is_empty()).then_some("auto");
     let active = (!found.is_empty()).then(|| format!("palette-{at}"));
     html! {
         <Modal now={now.clone()} title={Word::Palette} class="palette">
-            <input key="field" ref={field} type="text" dir="auto" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off"
+            <input key="field" ref={field} type="text" {dir} role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off"
                 aria-activedescendant={active} aria-label={now.word(Word::PaletteHint)} placeholder={now.word(Word::PaletteHint)} value={(*words).clone()} {oninput} {onkeydown} />
             <ul key="list" id="palette-list" role="listbox" aria-label={now.word(Word::Palette)}>{ for found.iter().enumerate().map(|(place, entry)| option(now, &shell, place, entry, place == at)) }</ul>
             <p key="nothing" class="nothing" hidden={!found.is_empty()}>{ now.word(Word::PaletteNothing) }</p>

@@ -1,0 +1,135 @@
+//! Mouse and fingers on the article: clicks, taps, dragging an edge, pointing.
+
+use super::shell::Shell;
+use crate::core::command::Edge;
+use crate::session::Action;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, Node, PointerEvent};
+
+/// How far a finger or mouse may move and still tap or click, in CSS pixels.
+const STILL: f64 = 10.0;
+
+/// How near a grip the pointer must be put down to take hold of it, in CSS pixels: mouse, finger.
+const REACH: (f64, f64) = (5.0, 16.0);
+
+/// What a pressed pointer is doing.
+#[derive(Clone, Copy)]
+enum Press {
+    /// Selecting or clicking, begun at this point.
+    Text(f64, f64),
+    /// Dragging an edge of the active span.
+    Grip(Edge),
+}
+
+/// Listens for as long as the page lives.
+pub(super) fn listen(shell: &Shell) {
+    let press: Rc<Cell<Option<Press>>> = Rc::default();
+    let on = |name: &'static str, handler: fn(&Shell, &Cell<Option<Press>>, &PointerEvent)| {
+        let (shell, press) = (shell.clone(), press.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                handler(&shell, &press, event);
+            }
+        })
+        .forget();
+    };
+    on("pointerdown", down);
+    on("pointermove", moved);
+    on("pointerup", up);
+    on("pointercancel", |shell, press, _| {
+        press.take();
+        shell.preview(None);
+    });
+    // Pressing a grip must not begin a selection: the browser does that on mousedown.
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::document(), "mousedown", options, move |event| {
+        if matches!(press.get(), Some(Press::Grip(_))) {
+            event.prevent_default();
+        }
+    })
+    .forget();
+}
+
+fn down(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
+    press.set(None);
+    if event.button() != 0 || !in_article(shell, event) {
+        return;
+    }
+    let (x, y) = point(event);
+    let reach = if is_touch(event) { REACH.1 } else { REACH.0 };
+    press.set(Some(shell.grip_at(x, y, reach).map_or(Press::Text(x, y), Press::Grip)));
+}
+
+fn moved(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
+    let (x, y) = point(event);
+    match press.get() {
+        Some(Press::Grip(edge)) => shell.preview(shell.offset_at(x, y).map(|offset| (edge, offset))),
+        None if !is_touch(event) => shell.point_at(in_article(shell, event).then_some((x, y))),
+        _ => {}
+    }
+}
+
+fn up(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
+    let (x, y) = point(event);
+    match press.take() {
+        Some(Press::Grip(edge)) => {
+            shell.preview(None);
+            if let Some(offset) = shell.offset_at(x, y) {
+                shell.dispatch(Action::DragEdge(edge, offset));
+            }
+        }
+        Some(Press::Text(from_x, from_y)) => {
+            let still = (x - from_x).abs() < STILL && (y - from_y).abs() < STILL;
+            if !is_touch(event) {
+                clicked(shell, event, still);
+            } else if still {
+                tapped(shell, x, y);
+            }
+        }
+        None => {}
+    }
+}
+
+/// The mouse was released on what had been pressed in the article.
+fn clicked(shell: &Shell, event: &PointerEvent, still: bool) {
+    let ((x, y), add) = (point(event), event.ctrl_key() || event.meta_key());
+    // The engine sets the selection of a click after this event: read it in the next task.
+    let shell = shell.clone();
+    Timeout::new(0, move || {
+        shell.settle(true);
+        if still && shell.selected().is_none() {
+            shell.dispatch(Action::Click(shell.hit(x, y), add));
+            if let Some(offset) = shell.offset_at(x, y).filter(|_| shell.session().tagging) {
+                shell.dispatch(Action::CaretTo(offset, false));
+            }
+        }
+    })
+    .forget();
+}
+
+/// A finger tapped the article: on a span it chooses, elsewhere it selects the word or extends to it.
+fn tapped(shell: &Shell, x: f64, y: f64) {
+    let spans = shell.hit(x, y);
+    if shell.selected().is_none() && !spans.is_empty() {
+        shell.dispatch(Action::Click(spans, false));
+    } else if let Some(offset) = shell.offset_at(x, y) {
+        shell.dispatch(Action::Tap(offset));
+    }
+}
+
+fn in_article(shell: &Shell, event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Node>().ok()).is_some_and(|node| shell.in_article(&node))
+}
+
+fn is_touch(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
+}
+
+fn point(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
