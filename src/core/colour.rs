@@ -2,7 +2,6 @@
 //!
 //! What a step or a hue looks like in light and dark is the style sheet's business.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,8 +9,7 @@ use std::str::FromStr;
 pub const HUES: [&str; 8] = ["red", "orange", "amber", "green", "teal", "blue", "violet", "pink"];
 
 /// A label's colour. Written as `blue-2` or `#1f6feb`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Colour {
     /// A hue of [`HUES`] (0 to 7) at a lightness step (1 light, 2 middle, 3 deep).
     Palette(u8, u8),
@@ -25,20 +23,6 @@ impl fmt::Display for Colour {
             Self::Palette(hue, step) => write!(f, "{}-{step}", HUES[usize::from(hue) % HUES.len()]),
             Self::Rgb(red, green, blue) => write!(f, "#{red:02x}{green:02x}{blue:02x}"),
         }
-    }
-}
-
-impl From<Colour> for String {
-    fn from(colour: Colour) -> Self {
-        colour.to_string()
-    }
-}
-
-impl TryFrom<String> for Colour {
-    type Error = String;
-
-    fn try_from(written: String) -> Result<Self, String> {
-        written.parse().map_err(|()| format!("not a colour: {written}"))
     }
 }
 
@@ -62,8 +46,7 @@ impl FromStr for Colour {
 }
 
 /// The underline of a label, told apart without colour.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Line {
     /// One line.
     #[default]

@@ -7,12 +7,10 @@ use super::record::Extra;
 use super::tagset::Bilingual;
 use super::text::Text;
 use super::units::Offset;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Which way its lines run.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Direction {
     /// From right to left.
     Rtl,
@@ -42,8 +40,7 @@ impl Direction {
 }
 
 /// How far the work on a document has come.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Status {
     /// Not begun.
     #[default]
@@ -76,7 +73,7 @@ impl Status {
 }
 
 /// A named part of a document that statistics pass over: a website's leftovers, say.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
     /// What kind of part: `boilerplate`.
     pub kind: String,
@@ -89,7 +86,7 @@ pub struct Region {
 }
 
 /// A text and what is said of it as a whole. The text never changes; see ARCHITECTURE.md, invariant 1.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Its id.
     pub id: DocumentId,

@@ -5,6 +5,7 @@
 //! the engines give every text rectangle the face's ascent and descent as its height, so a
 //! rectangle's height tells the em and the baseline, at every size and in every heading.
 
+use super::order;
 use super::range::TextRange;
 use super::text::Text;
 use super::units::Offset;
@@ -114,10 +115,10 @@ pub fn merged(mut rects: Vec<Rect>, rtl: bool) -> Vec<Rect> {
             None => lines.push(vec![rect]),
         }
     }
-    lines.sort_by(|a, b| a[0].top.total_cmp(&b[0].top));
+    order::sort_few(&mut lines, |a, b| a[0].top.total_cmp(&b[0].top));
     let mut result: Vec<Rect> = Vec::new();
     for mut line in lines {
-        line.sort_by(|a, b| a.left.total_cmp(&b.left));
+        order::sort_few(&mut line, |a, b| a.left.total_cmp(&b.left));
         let first = result.len();
         for rect in line {
             match result[first..].last_mut() {

@@ -4,11 +4,10 @@
 
 use super::ids::Writer;
 use super::transaction::Transaction;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The name of an entry: who wrote it, and its number with them, from 0.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryKey {
     /// Who wrote it.
     pub writer: Writer,
@@ -17,8 +16,7 @@ pub struct EntryKey {
 }
 
 /// What an entry is to the history.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
     /// A change made for the first time.
     Do,
@@ -29,7 +27,7 @@ pub enum Act {
 }
 
 /// A transaction as it was made: by whom, when, and in what order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its name.
     pub key: EntryKey,

@@ -3,15 +3,13 @@
 //! An id holds no offset. Ids made here come from a random writer id and a counter
 //! (PRODUCT.md, "The model"), so that two people or two tabs never make the same one.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::rc::Rc;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Rc<str>);
 
         impl $name {

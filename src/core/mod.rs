@@ -12,6 +12,8 @@ pub mod text;
 pub mod snap;
 pub mod outline;
 pub mod ids;
+pub mod names;
+pub mod order;
 pub mod colour;
 pub mod tagset;
 pub mod document;
@@ -28,6 +30,7 @@ pub mod command;
 pub mod caret;
 pub mod lanes;
 pub mod geometry;
+pub mod fixed;
 pub mod keymap;
 #[cfg(test)]
 pub mod fixture;

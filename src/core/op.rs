@@ -10,12 +10,10 @@ use super::range::TextRange;
 use super::record::{Extra, Record};
 use super::span::Span;
 use super::tagset::Label;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// A thing that can be added to a project and taken out of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// A document, at the end of the list.
     Document(Rc<Document>),
@@ -30,8 +28,7 @@ pub enum Item {
 }
 
 /// One field of a span.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SpanField {
     /// Its label.
     Label(LabelId),
@@ -44,8 +41,7 @@ pub enum SpanField {
 }
 
 /// What a file said of an object beyond what this version edits, with the object it stands at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carried {
     /// Fields at the top of the file.
     Top(Extra),
@@ -66,8 +62,7 @@ pub enum Carried {
 }
 
 /// A change of one field: what it was and what it becomes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// A field of a span; the pair `at` is its `updated_at` before and after.
     Span {
@@ -110,8 +105,7 @@ pub enum Change {
 }
 
 /// The atom of change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Op {
     /// Puts a thing in.
     Add(Item),

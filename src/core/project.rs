@@ -2,11 +2,9 @@
 
 use super::ids::SetId;
 use super::record::Extra;
-use serde::{Deserialize, Serialize};
 
 /// Whose an annotation set is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// One's own: can be edited.
     Own,
@@ -35,7 +33,7 @@ impl Role {
 }
 
 /// A body of annotations by one hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnnotationSet {
     /// Its id.
     pub id: SetId,
@@ -44,15 +42,13 @@ pub struct AnnotationSet {
     /// Whose it is here.
     pub role: Role,
     /// The sets it was made from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derived_from: Vec<SetId>,
     /// What a file said of it beyond this.
-    #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
 /// The project itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Project {
     /// Its id.
     pub id: String,

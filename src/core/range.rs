@@ -1,11 +1,9 @@
 //! A half-open range of code points and its small algebra.
 
 use super::units::Offset;
-use serde::{Deserialize, Serialize};
 
 /// `start..end` in code points, `start <= end`. The text from `start` up to, not including, `end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "(Offset, Offset)", into = "(Offset, Offset)")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextRange {
     start: Offset,
     end: Offset,
@@ -76,18 +74,6 @@ impl TextRange {
     #[must_use]
     pub fn crosses(self, other: Self) -> bool {
         self.overlaps(other) && !self.covers(other) && !other.covers(self)
-    }
-}
-
-impl From<(Offset, Offset)> for TextRange {
-    fn from((start, end): (Offset, Offset)) -> Self {
-        Self::new(start, end)
-    }
-}
-
-impl From<TextRange> for (Offset, Offset) {
-    fn from(range: TextRange) -> Self {
-        (range.start, range.end)
     }
 }
 

@@ -1,13 +1,11 @@
 //! What a file holds beyond what this version edits, kept so that nothing is lost on the way through.
 
 use super::ids::DocumentId;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
 /// Fields that a file's object had and this version does not know. Kept in order. Cheap to clone.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Extra(Option<Rc<Map<String, Value>>>);
 
 // JSON from a file has no NaN, so equality of values is an equivalence.
@@ -45,8 +43,7 @@ impl Extra {
 }
 
 /// The lists of the native file whose objects this version carries but does not edit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Collection {
     /// `documents[].relations[]`
     Relations,
@@ -70,6 +67,12 @@ impl Collection {
     /// Those that stand at the top of the file.
     pub const OF_PROJECT: [Self; 4] = [Self::Entities, Self::Links, Self::Aliases, Self::Refusals];
 
+    /// The list that a field of the native file holds.
+    #[must_use]
+    pub fn named(field: &str) -> Option<Self> {
+        Self::OF_DOCUMENT.into_iter().chain(Self::OF_PROJECT).find(|collection| collection.field() == field)
+    }
+
     /// The field of the native file that holds it.
     #[must_use]
     pub const fn field(self) -> &'static str {
@@ -86,7 +89,7 @@ impl Collection {
 }
 
 /// One object of such a list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     /// The document it stands in; `None` at the top of the file.
     pub document: Option<DocumentId>,

@@ -3,10 +3,9 @@
 use super::ids::{LabelId, SetId, SpanId};
 use super::range::TextRange;
 use super::record::Extra;
-use serde::{Deserialize, Serialize};
 
 /// One annotation. Its limits are code points of its document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// Its id, unique in the project.
     pub id: SpanId,
@@ -17,20 +16,16 @@ pub struct Span {
     /// Its limits; of a discontinuous span the hull.
     pub range: TextRange,
     /// The parts of a discontinuous span, disjoint and in order; empty for a span in one piece.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fragments: Vec<TextRange>,
     /// What the annotator wrote about it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Values of the label's attributes.
-    #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub attributes: Extra,
     /// When it was made: RFC 3339, UTC.
     pub created_at: String,
     /// When it was last changed: RFC 3339, UTC.
     pub updated_at: String,
     /// What a file said of it beyond this.
-    #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
@@ -45,6 +40,19 @@ impl Span {
     #[must_use]
     pub fn repeats(&self, other: &Self) -> bool {
         self.set == other.set && self.label == other.label && self.range == other.range && self.fragments == other.fragments
+    }
+
+    /// What it says: the same as another's exactly where the two repeat each other.
+    #[must_use]
+    pub fn saying(&self) -> String {
+        let mut saying = [self.set.as_str(), " ", self.label.as_str()].concat();
+        for part in std::iter::once(&self.range).chain(&self.fragments) {
+            for limit in [part.start(), part.end()] {
+                saying.push(' ');
+                saying.push_str(&limit.0.to_string());
+            }
+        }
+        saying
     }
 
     /// The order of spans in a document: earlier start, then longer, then id.

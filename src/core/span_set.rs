@@ -5,6 +5,7 @@
 //! `Rc`, so that an old and a new set share what did not change.
 
 use super::ids::SpanId;
+use super::order;
 use super::range::TextRange;
 use super::span::Span;
 use super::units::Offset;
@@ -47,7 +48,7 @@ impl SpanSet {
     /// A set of these spans, in whatever order they come.
     #[must_use]
     pub fn from_spans(mut spans: Vec<Rc<Span>>) -> Self {
-        spans.sort_by(|a, b| a.order().cmp(&b.order()));
+        order::sort(&mut spans, |a, b| a.order().cmp(&b.order()));
         let count = spans.len();
         let chunks = spans.chunks(CHUNK).map(|part| Chunk::new(part.to_vec())).collect();
         Self { chunks, count }

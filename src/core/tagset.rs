@@ -3,11 +3,10 @@
 use super::colour::{Colour, Line};
 use super::ids::LabelId;
 use super::record::Extra;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// A text in both languages of the interface. An empty one falls back to the other.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bilingual {
     /// In Arabic.
     pub ar: String,
@@ -24,7 +23,7 @@ impl Bilingual {
 }
 
 /// A category that a span can be given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// Its id, also its short code: `PERS`.
     pub id: LabelId,

@@ -5,7 +5,6 @@
 
 use super::range::TextRange;
 use super::units::{Byte, Offset, Utf16};
-use serde::{Deserialize, Serialize};
 
 /// Code points between two marks: 12 bytes of index per 64 characters of text.
 const STRIDE: u32 = 64;
@@ -20,8 +19,7 @@ pub struct Block {
 }
 
 /// A verbatim text and its index.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     text: Box<str>,
     marks: Vec<(Byte, Utf16)>,
@@ -181,18 +179,6 @@ impl Text {
             count += 1;
         }
         Offset(count)
-    }
-}
-
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self::new(text)
-    }
-}
-
-impl From<Text> for String {
-    fn from(text: Text) -> Self {
-        text.text.into()
     }
 }
 

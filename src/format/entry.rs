@@ -4,8 +4,11 @@
 //! text's UTF-8, and the text itself. The sum is taken of the bytes as they stand, so that a value
 //! can be verified without being understood.
 
+mod ops;
+
+use super::shape::{self, Shape};
 use crate::core::history::Entry;
-use serde::Deserialize;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -51,8 +54,7 @@ pub fn unseal(value: &str) -> Result<&str, EntryFault> {
 /// An entry as the journal keeps it. A draft is kept the same way.
 #[must_use]
 pub fn encode(entry: &Entry) -> String {
-    // An entry has only text keys and finite numbers: writing it cannot fail.
-    seal(&serde_json::to_string(entry).unwrap_or_default())
+    seal(&shape::text(entry))
 }
 
 /// The entry that a value of the journal holds.
@@ -60,21 +62,17 @@ pub fn encode(entry: &Entry) -> String {
 /// # Errors
 /// Says what is wrong with the value; never panics, whatever the value is.
 pub fn decode(value: &str) -> Result<Entry, EntryFault> {
-    serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)
+    let value = serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)?;
+    Entry::get(&value).ok_or(EntryFault::NotJson)
 }
 
 /// When a value was written, to tell which of two is the later: Lamport clock, then RFC 3339 time.
 /// A value without either is older than any that has them.
 #[must_use]
 pub fn stamp(text: &str) -> (u64, String) {
-    #[derive(Deserialize)]
-    struct Stamp {
-        #[serde(default)]
-        clock: u64,
-        #[serde(default)]
-        at: String,
-    }
-    serde_json::from_str::<Stamp>(text).map_or((0, String::new()), |stamp| (stamp.clock, stamp.at))
+    let value = serde_json::from_str::<Value>(text).unwrap_or_default();
+    let read = || Some((shape::may(&value["clock"])?, shape::may(&value["at"])?));
+    read().unwrap_or_default()
 }
 
 fn sum(text: &str) -> String {

@@ -2,4 +2,6 @@
 
 pub mod bundled;
 pub mod entry;
+pub mod json;
 pub mod native;
+pub mod shape;

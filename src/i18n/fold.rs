@@ -4,7 +4,9 @@
 /// alef, ya and ta marbuta, European digits, lower case.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let kept = text.chars().filter(|c| !matches!(c, '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}'..='\u{200F}'));
+    let kept = text.chars().filter(
+        |c| !matches!(c, '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}'..='\u{200F}'),
+    );
     let one_shape = kept.map(|c| match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
@@ -13,7 +15,8 @@ pub fn fold(text: &str) -> String {
         '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => char::from(b'0' + (c as u32 & 0xF) as u8),
         _ => c,
     });
-    one_shape.flat_map(char::to_lowercase).collect()
+    // Latin letters only: the tables for all scripts would weigh more than the palette.
+    one_shape.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Whether a folded text holds every word of a folded question.

@@ -31,7 +31,18 @@ fn every_word_is_there_in_both_languages_and_in_its_own_script() {
 
 #[test]
 fn no_two_commands_of_the_bar_have_one_name() {
-    let names = [Word::Undo, Word::Redo, Word::List, Word::Names, Word::Larger, Word::Smaller, Word::Theme, Word::Help, Word::Settings, Word::Palette];
+    let names = [
+        Word::Undo,
+        Word::Redo,
+        Word::List,
+        Word::Names,
+        Word::Larger,
+        Word::Smaller,
+        Word::Theme,
+        Word::Help,
+        Word::Settings,
+        Word::Palette,
+    ];
     for lang in [Lang::Ar, Lang::En] {
         for (place, one) in names.iter().enumerate() {
             assert!(names[place + 1..].iter().all(|other| word(lang, *one) != word(lang, *other)), "{one:?}");
@@ -45,12 +56,30 @@ fn arabic_has_six_plural_forms() {
     use Plural::{Few, Many, One, Other, Two, Zero};
     assert_eq!(categories, [Zero, One, Two, Few, Few, Many, Many, Other, Other, Other, Few, Few, Many, Many, Other]);
     let said = [0, 1, 2, 3, 10, 11, 26, 100, 101, 103, 111].map(|count| counted(Lang::Ar, Noun::Span, count));
-    let expected = ["لا مقاطع", "مقطع واحد", "مقطعان", "3 مقاطع", "10 مقاطع", "11 مقطعًا", "26 مقطعًا", "100 مقطع", "101 مقطع", "103 مقاطع", "111 مقطعًا"];
+    let expected = [
+        "لا مقاطع",
+        "مقطع واحد",
+        "مقطعان",
+        "3 مقاطع",
+        "10 مقاطع",
+        "11 مقطعًا",
+        "26 مقطعًا",
+        "100 مقطع",
+        "101 مقطع",
+        "103 مقاطع",
+        "111 مقطعًا",
+    ];
     assert_eq!(said, expected);
-    assert_eq!([0, 1, 2, 100].map(|count| counted(Lang::En, Noun::Document, count)), ["no documents", "1 document", "2 documents", "100 documents"]);
+    assert_eq!(
+        [0, 1, 2, 100].map(|count| counted(Lang::En, Noun::Document, count)),
+        ["no documents", "1 document", "2 documents", "100 documents"]
+    );
     for noun in Noun::ALL {
         for count in [0, 1, 2, 3, 11, 100] {
-            assert!(is_arabic(&counted(Lang::Ar, noun, count)) && !is_arabic(&counted(Lang::En, noun, count)), "{noun:?} {count}");
+            assert!(
+                is_arabic(&counted(Lang::Ar, noun, count)) && !is_arabic(&counted(Lang::En, noun, count)),
+                "{noun:?} {count}"
+            );
         }
     }
 }

@@ -94,6 +94,7 @@ words! {
     Deselect,
     OpenStack,
     // The list.
+    Of,
     Words,
     FilterLabel,
     EveryLabel,
@@ -122,10 +123,6 @@ words! {
     SingleKeysAbout,
     Annotator,
     AnnotatorAbout,
-    Reading,
-    Interface,
-    Files,
-    You,
     // Keys.
     GroupTagging,
     GroupReading,

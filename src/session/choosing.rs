@@ -10,6 +10,7 @@ use crate::core::command::Edge;
 use crate::core::ids::{DocumentId, SpanId};
 use crate::core::keymap::Arrow;
 use crate::core::op::{Change, Item, Op};
+use crate::core::order;
 use crate::core::range::TextRange;
 use crate::core::refusal::Refusal;
 use crate::core::snap;
@@ -141,7 +142,7 @@ impl Turn {
         let Some(at) = self.session.selection.map(|selection| selection.head) else { return };
         let here = TextRange::new(at, snap::next_grapheme(&document.document.text, at));
         let mut spans = document.spans.overlapping(here).filter(|span| self.shows(span)).cloned().collect::<Vec<_>>();
-        spans.sort_by_key(|span| span.range.len());
+        order::sort_few(&mut spans, |a, b| a.range.len().cmp(&b.range.len()));
         self.click(spans.iter().map(|span| span.id.clone()).collect(), false);
         self.say_reached();
     }

@@ -1,10 +1,11 @@
 //! What users set for themselves. It belongs to no project and is never exported.
 
-use serde::{Deserialize, Serialize};
+use crate::format::json;
+use serde_json::Value;
+
 
 /// A language of the interface.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Language {
     /// Arabic.
     #[default]
@@ -40,8 +41,7 @@ impl Language {
 }
 
 /// Light, dark, or as the system has it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
     #[default]
@@ -68,8 +68,7 @@ impl Theme {
 }
 
 /// When the short name of a label stands above its span.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Names {
     /// Always; the lines stand wider.
     Always,
@@ -101,8 +100,7 @@ pub const SIZES: u8 = 6;
 pub const SPACINGS: u8 = 4;
 
 /// What users set for themselves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The language of the interface.
     pub lang: Language,
@@ -121,5 +119,60 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self { lang: Language::Ar, theme: Theme::System, size: 2, spacing: 1, names: Names::Hover, single_keys: true }
+    }
+}
+
+impl Settings {
+    /// The settings that a text holds; what it lacks or says wrong is as at the start.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let value = serde_json::from_str::<Value>(text).unwrap_or_default();
+        let word = |name: &str| value[name].as_str().unwrap_or_default();
+        let step = |name: &str, steps: u8| value[name].as_u64().map(|step| step.min(u64::from(steps - 1)) as u8);
+        let start = Self::default();
+        Self {
+            lang: Language::of(word("lang")).unwrap_or(start.lang),
+            theme: Theme::ALL.into_iter().find(|theme| theme.name() == word("theme")).unwrap_or(start.theme),
+            size: step("size", SIZES).unwrap_or(start.size),
+            spacing: step("spacing", SPACINGS).unwrap_or(start.spacing),
+            names: Names::ALL.into_iter().find(|names| names.name() == word("names")).unwrap_or(start.names),
+            single_keys: value["single_keys"].as_bool().unwrap_or(start.single_keys),
+        }
+    }
+
+    /// The settings as text: a JSON object.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut out = String::from("{");
+        for (name, word) in [("lang", self.lang.tag()), ("theme", self.theme.name()), ("names", self.names.name())] {
+            json::field(name, &mut out);
+            json::string(word, &mut out);
+        }
+        let keys = if self.single_keys { "true" } else { "false" };
+        for (name, plain) in [("size", self.size.to_string().as_str()), ("spacing", &self.spacing.to_string()), ("single_keys", keys)] {
+            json::field(name, &mut out);
+            out.push_str(plain);
+        }
+        out.push('}');
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_and_what_is_wrong_costs_only_itself() {
+        let all = Settings { lang: Language::En, theme: Theme::Dark, size: 5, spacing: 0, names: Names::Never, single_keys: false };
+        assert_eq!(Settings::read(&all.write()), all);
+        assert_eq!(Settings::read(&Settings::default().write()), Settings::default());
+        // As the first release wrote them.
+        let first = r#"{"lang":"en","theme":"dark","size":5,"spacing":0,"names":"never","single_keys":false}"#;
+        assert_eq!(Settings::read(first), all);
+        assert_eq!(Settings::read(&first.replace("dark", "x").replace('5', "99")), Settings { theme: Theme::System, ..all });
+        for none in ["", "[]", "{}", "null", r#"{"size":-1,"lang":3}"#] {
+            assert_eq!(Settings::read(none), Settings::default());
+        }
     }
 }

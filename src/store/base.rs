@@ -4,19 +4,48 @@ use super::key::Key;
 use super::replay::{SetAside, Why};
 use crate::core::history::EntryKey;
 use crate::core::ids::Writer;
+use crate::core::order;
 use crate::core::state::State;
 use crate::format::entry::{EntryFault, seal, unseal};
-use serde::{Deserialize, Serialize};
+use crate::format::json;
+use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// Of each writer, a count of entries: those numbered below.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen(Vec<(Writer, u32)>);
+
+impl Seen {
+    /// The count of a writer.
+    #[must_use]
+    pub fn of(&self, writer: &Writer) -> u32 {
+        // Values come writer by writer, so that the one asked for is mostly the last.
+        self.0.iter().rfind(|(known, _)| known == writer).map_or(0, |(_, count)| *count)
+    }
+
+    /// Gives a writer at least that count.
+    pub fn raise(&mut self, writer: &Writer, count: u32) {
+        match self.0.iter_mut().rfind(|(known, _)| known == writer) {
+            Some((_, known)) => *known = count.max(*known),
+            None => self.0.push((writer.clone(), count)),
+        }
+    }
+
+    /// Whether there is no writer.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 /// A project as it stood, and which entries it holds already.
 ///
 /// `seen` counts per writer: two tabs that write at once have entries of one clock, of which the
 /// snapshot may hold one and not the other. The clock in its name only tells which is newer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// Of each writer, how many entries it holds: those numbered below.
-    pub seen: BTreeMap<Writer, u32>,
+    pub seen: Seen,
     /// The project as a native file.
     pub project: String,
 }
@@ -25,8 +54,15 @@ impl Snapshot {
     /// The snapshot as the store keeps it.
     #[must_use]
     pub fn encode(&self) -> String {
-        // Text keys and numbers only: writing it cannot fail.
-        seal(&serde_json::to_string(self).unwrap_or_default())
+        let mut text = String::from("{\"seen\":{");
+        for (writer, count) in &self.seen.0 {
+            json::field(writer.as_str(), &mut text);
+            text.push_str(&count.to_string());
+        }
+        text.push_str("},\"project\":");
+        json::string(&self.project, &mut text);
+        text.push('}');
+        seal(&text)
     }
 
     /// The snapshot that a value of the store holds.
@@ -34,7 +70,16 @@ impl Snapshot {
     /// # Errors
     /// Says what is wrong with the value.
     pub fn decode(value: &str) -> Result<Self, EntryFault> {
-        serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)
+        let value = serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)?;
+        Self::of(&value).ok_or(EntryFault::NotJson)
+    }
+
+    fn of(value: &Value) -> Option<Self> {
+        let mut seen = Seen::default();
+        for (writer, count) in value["seen"].as_object()? {
+            seen.raise(&writer.as_str().into(), count.as_u64()?.try_into().ok()?);
+        }
+        Some(Self { seen, project: value["project"].as_str()?.to_owned() })
     }
 }
 
@@ -44,7 +89,7 @@ pub struct Base {
     /// The project.
     pub state: State,
     /// Of each writer, how many entries it holds.
-    pub seen: BTreeMap<Writer, u32>,
+    pub seen: Seen,
     /// The clock it stands at: 0 for the project as shipped.
     pub clock: u64,
     /// Snapshots that could not be read.
@@ -55,7 +100,7 @@ impl Base {
     /// A project without any entry.
     #[must_use]
     pub const fn new(state: State) -> Self {
-        Self { state, seen: BTreeMap::new(), clock: 0, set_aside: Vec::new() }
+        Self { state, seen: Seen(Vec::new()), clock: 0, set_aside: Vec::new() }
     }
 
     /// The newest snapshot of `project` in `values` that is whole and that `read` can read (it is
@@ -71,7 +116,7 @@ impl Base {
             _ => None,
         });
         let mut snapshots = snapshots.collect::<Vec<_>>();
-        snapshots.sort_unstable();
+        order::sort_few(&mut snapshots, |a, b| a.0.cmp(&b.0));
         let mut set_aside = Vec::new();
         for (clock, name, value) in snapshots.into_iter().rev() {
             let read = Snapshot::decode(value)
@@ -87,7 +132,7 @@ impl Base {
     /// Whether that entry is in it.
     #[must_use]
     pub fn holds(&self, entry: &EntryKey) -> bool {
-        self.seen.get(&entry.writer).is_some_and(|count| entry.number < *count)
+        entry.number < self.seen.of(&entry.writer)
     }
 }
 
@@ -107,8 +152,9 @@ mod tests {
 
     #[test]
     fn the_newest_whole_snapshot_is_the_base() {
-        let snapshot = |project: &str| Snapshot { seen: BTreeMap::from([("w".into(), 3)]), project: project.into() }.encode();
-        assert_eq!(Snapshot::decode(&snapshot("عمان")).map(|s| s.project), Ok("عمان".into()));
+        let snapshot = |project: &str| Snapshot { seen: Seen(vec![("w".into(), 3)]), project: project.into() }.encode();
+        assert_eq!(unseal(&snapshot("\"عمان\"")), Ok(r#"{"seen":{"w":3},"project":"\"عمان\""}"#));
+        assert_eq!(Snapshot::decode(&snapshot("عمان")).map(|s| (s.project, s.seen.of(&"w".into()))), Ok(("عمان".into(), 3)));
 
         let shipped = found(&[]);
         assert_eq!((spans(&shipped.state), shipped.clock), (vec!["GPE:نُشر".into()], 0));

@@ -10,7 +10,7 @@ pub mod need;
 pub mod replay;
 pub mod union;
 
-pub use base::{Base, Snapshot};
+pub use base::{Base, Seen, Snapshot};
 pub use key::{Key, PREFIX};
 pub use memory::Memory;
 pub use replay::{Replayed, SetAside, Why, replay};

@@ -4,7 +4,7 @@ use crate::core::ids::{DocumentId, LabelId, SetId, SpanId};
 use crate::core::op::{Carried, Change, Item, Op, SpanField};
 
 /// A thing that ops name and that can be there or not.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Thing {
     /// A document.
     Document(DocumentId),
@@ -16,6 +16,21 @@ pub enum Thing {
     Span(SpanId),
     /// Any of the objects that are carried but not edited.
     Record,
+}
+
+impl Thing {
+    /// A name that no other thing has.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let (kind, id) = match self {
+            Self::Document(id) => ("document", id.as_str()),
+            Self::Label(id) => ("label", id.as_str()),
+            Self::Set(id) => ("set", id.as_str()),
+            Self::Span(id) => ("span", id.as_str()),
+            Self::Record => ("record", ""),
+        };
+        [kind, "/", id].concat()
+    }
 }
 
 /// The thing that an op puts in or takes out.

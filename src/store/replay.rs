@@ -5,14 +5,15 @@
 //! when the deletion is undone. What is damaged or never fits is kept in the store and reported;
 //! everything else stands.
 
-use super::base::Base;
+use super::base::{Base, Seen};
 use super::key::Key;
 use super::need::{Thing, brought, needed};
 use crate::core::history::{Act, Entry, EntryKey, History};
-use crate::core::ids::Writer;
+use crate::core::names::Names;
+use crate::core::order;
 use crate::core::state::{Misfit, State};
 use crate::format::entry::{EntryFault, decode};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Why a value of the store has no part in the project.
@@ -68,20 +69,18 @@ pub fn replay(project: &str, base: Base, values: &BTreeMap<String, String>) -> R
             found.set_aside.push(SetAside { key: name.clone(), value: value.clone(), why });
         }
     }
-    found.entries.sort_by(|a, b| a.order().cmp(&b.order()));
-    let mut machine = Machine::new(base.state);
-    for entry in found.entries {
-        machine.offer(entry);
-    }
+    order::sort(&mut found.entries, |a, b| a.order().cmp(&b.order()));
+    let mut machine = Machine::new(base.state, found.entries);
+    (0..machine.entries.len()).for_each(|place| machine.offer(place));
     let mut set_aside = base.set_aside;
     set_aside.append(&mut found.set_aside);
-    set_aside.extend(machine.waiting.into_values().filter_map(|(entry, misfit)| {
+    set_aside.extend(machine.entries.iter().zip(&machine.waiting).filter_map(|(entry, misfit)| {
         let (key, value) = values.get_key_value(&Key::Entry(project.into(), entry.key.clone()).to_string())?;
-        Some(SetAside { key: key.clone(), value: value.clone(), why: Why::Unfit(misfit) })
+        Some(SetAside { key: key.clone(), value: value.clone(), why: Why::Unfit((*misfit)?) })
     }));
     // A draft has the number of its writer's next entry. It can outlive what it became, since local
     // storage may forget the last seconds, the removal of a draft among them.
-    let became = |draft: &Rc<Entry>| found.made.get(&draft.key.writer).is_some_and(|count| draft.key.number < *count);
+    let became = |draft: &Rc<Entry>| draft.key.number < found.made.of(&draft.key.writer);
     let (spent, drafts) = found.drafts.into_iter().partition::<Vec<_>, _>(became);
     let spent = spent.into_iter().map(|draft| Key::Draft(project.into(), draft.key.writer.clone()).to_string()).collect();
     Replayed { state: machine.state, history: machine.history, set_aside, next_clock: found.clock + 1, drafts, spent }
@@ -95,7 +94,7 @@ struct Found {
     set_aside: Vec<SetAside>,
     clock: u64,
     /// Of each writer, the number after the last entry that can be read.
-    made: BTreeMap<Writer, u32>,
+    made: Seen,
 }
 
 impl Found {
@@ -103,8 +102,7 @@ impl Found {
         match key {
             Key::Entry(_, key) if !base.holds(&key) => {
                 let entry = self.read(value, |entry| entry.key == key)?;
-                let count = self.made.entry(key.writer).or_default();
-                *count = key.number.saturating_add(1).max(*count);
+                self.made.raise(&key.writer, key.number.saturating_add(1));
                 self.entries.push(entry);
             }
             Key::Draft(_, writer) => {
@@ -127,61 +125,91 @@ impl Found {
     }
 }
 
-type Order = (u64, Writer, u32);
+/// Lists of entries, each under a name. An entry is its place in the order of replay.
+#[derive(Default)]
+struct Lists {
+    names: Names,
+    lists: Vec<Vec<usize>>,
+}
+
+impl Lists {
+    fn of(&mut self, name: &str) -> &mut Vec<usize> {
+        self.names.add(name);
+        let number = self.names.get(name).unwrap_or_default();
+        if number >= self.lists.len() {
+            self.lists.resize(number + 1, Vec::new());
+        }
+        &mut self.lists[number]
+    }
+}
+
+/// Puts an entry where it belongs in a list in order, unless it is there.
+fn enlist(list: &mut Vec<usize>, place: usize) {
+    if let Err(at) = list.binary_search(&place) {
+        list.insert(at, place);
+    }
+}
 
 /// Applies entries one by one and keeps those that do not fit yet. An entry is tried again only
 /// when something that it needs has come or gone, so that the whole takes no longer for many.
 struct Machine {
     state: State,
     history: History,
-    waiting: BTreeMap<Order, (Rc<Entry>, Misfit)>,
-    needed: BTreeMap<Thing, BTreeSet<Order>>,
+    /// All entries in order.
+    entries: Vec<Rc<Entry>>,
+    /// Of each entry that waits, why it does not fit.
+    waiting: Vec<Option<Misfit>>,
+    /// Of each thing, what waits for it.
+    needed: Lists,
     /// Of each first-made entry, what waits of it, its undoing and its redoing, oldest first.
-    about: BTreeMap<EntryKey, Vec<Order>>,
+    about: Lists,
     /// First-made entries that were undone before they ever fitted.
-    never_made: BTreeMap<EntryKey, Rc<Entry>>,
+    never_made: Names,
 }
 
 impl Machine {
-    fn new(state: State) -> Self {
-        let (waiting, needed) = (BTreeMap::new(), BTreeMap::new());
-        Self { state, history: History::default(), waiting, needed, about: BTreeMap::new(), never_made: BTreeMap::new() }
+    fn new(state: State, entries: Vec<Rc<Entry>>) -> Self {
+        let (waiting, history) = (vec![None; entries.len()], History::default());
+        Self { state, history, entries, waiting, needed: Lists::default(), about: Lists::default(), never_made: Names::default() }
     }
 
     /// Takes the next entry in order.
     ///
     /// Undoing what has had no effect has none either: the two cancel, or else the undoing would
     /// make a change of its own, and the undone entry a second one once it fits.
-    fn offer(&mut self, entry: Rc<Entry>) {
-        if let Act::Undo(key) | Act::Redo(key) = &entry.act {
-            let before = self.about.get_mut(key).and_then(Vec::pop).and_then(|order| self.waiting.remove(&order));
-            if let Some((before, _)) = before {
-                if before.act == Act::Do {
-                    self.never_made.insert(key.clone(), before);
+    fn offer(&mut self, place: usize) {
+        if let Act::Undo(key) | Act::Redo(key) = &self.entries[place].act {
+            let name = name(key);
+            let before = self.about.of(&name).pop();
+            if let Some(before) = before.filter(|before| self.waiting[*before].take().is_some()) {
+                if self.entries[before].act == Act::Do {
+                    self.never_made.set(&name, before);
                 }
                 return;
             }
-            if let Some(first) = self.never_made.remove(key) {
+            if let Some(first) = self.never_made.remove(&name) {
                 return self.settle(first);
             }
         }
-        self.settle(entry);
+        self.settle(place);
     }
 
     /// Applies an entry and whatever was waiting for what it brings; keeps what does not fit.
-    fn settle(&mut self, entry: Rc<Entry>) {
-        let mut queue = BTreeMap::from([(order(&entry), entry)]);
-        while let Some((order, entry)) = queue.pop_first() {
+    fn settle(&mut self, place: usize) {
+        let mut queue = vec![place];
+        while !queue.is_empty() {
+            let place = queue.remove(0);
+            let entry = self.entries[place].clone();
             match self.fit(&entry) {
                 Ok(state) => {
                     self.state = state;
-                    if self.waiting.remove(&order).is_some() {
-                        self.about.entry(subject(&entry).clone()).or_default().retain(|other| *other != order);
+                    if self.waiting[place].take().is_some() {
+                        self.about.of(&name(subject(&entry))).retain(|other| *other != place);
                     }
                     for thing in entry.transaction.ops.iter().filter_map(brought) {
-                        for order in self.needed.remove(&thing).unwrap_or_default() {
-                            if let Some((waiting, _)) = self.waiting.get(&order) {
-                                queue.insert(order, waiting.clone());
+                        for waiting in std::mem::take(self.needed.of(&thing.name())) {
+                            if self.waiting[waiting].is_some() {
+                                enlist(&mut queue, waiting);
                             }
                         }
                     }
@@ -189,10 +217,10 @@ impl Machine {
                 }
                 Err((misfit, things)) => {
                     for thing in things {
-                        self.needed.entry(thing).or_default().insert(order.clone());
+                        enlist(self.needed.of(&thing.name()), place);
                     }
-                    if self.waiting.insert(order.clone(), (entry.clone(), misfit)).is_none() {
-                        self.about.entry(subject(&entry).clone()).or_default().push(order);
+                    if self.waiting[place].replace(misfit).is_none() {
+                        self.about.of(&name(subject(&entry))).push(place);
                     }
                 }
             }
@@ -201,13 +229,16 @@ impl Machine {
 
     /// The state after an entry; where it does not fit, why, and what its first unfit op needs.
     fn fit(&self, entry: &Entry) -> Result<State, (Misfit, Vec<Thing>)> {
-        let ops = entry.transaction.ops.iter();
-        ops.clone().try_fold(self.state.clone(), |state, op| state.apply(op).map_err(|misfit| (misfit, needed(op))))
+        let mut state = self.state.clone();
+        for op in &entry.transaction.ops {
+            state = state.apply(op).map_err(|misfit| (misfit, needed(op)))?;
+        }
+        Ok(state)
     }
 }
 
-fn order(entry: &Entry) -> Order {
-    (entry.clock, entry.key.writer.clone(), entry.key.number)
+fn name(key: &EntryKey) -> String {
+    format!("{}/{}", key.writer, key.number)
 }
 
 /// The entry that an entry is or is about.

@@ -1,9 +1,10 @@
 //! Two stores become one: what either of them has counts.
 
 use super::key::{Key, PREFIX};
+use crate::core::names::Names;
 use crate::format::entry::{stamp, unseal};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What two stores hold together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,9 +20,12 @@ pub struct Union {
 impl Union {
     /// The projects that something is kept of, in order.
     #[must_use]
-    pub fn projects(&self) -> BTreeSet<String> {
+    pub fn projects(&self) -> Vec<String> {
+        // All names of a project have a beginning of their own, so they stand together.
         let keys = self.all.keys().filter_map(|name| name.parse::<Key>().ok());
-        keys.filter_map(|key| key.project().map(String::from)).collect()
+        let mut projects = keys.filter_map(|key| key.project().map(String::from)).collect::<Vec<_>>();
+        projects.dedup();
+        projects
     }
 }
 
@@ -30,26 +34,25 @@ impl Union {
 /// storage's. Names that are not Hashiya's are passed over.
 #[must_use]
 pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Union {
-    let ours =
-        |pairs: Vec<(String, String)>| pairs.into_iter().filter(|(name, _)| name.starts_with(PREFIX)).collect::<BTreeMap<_, _>>();
-    let (local, mut mirror) = (ours(local), ours(mirror));
+    let ours = |(name, _): &(String, String)| name.starts_with(PREFIX);
     let mut union = Union::default();
-    for (name, value) in local {
-        match mirror.remove(&name) {
-            None => union.missing_in_mirror.push(name.clone()),
-            Some(other) if other == value => {}
-            Some(other) if rank(&other) > rank(&value) => {
-                union.missing_in_local.push(name.clone());
-                union.all.insert(name, other);
-                continue;
-            }
-            Some(_) => union.missing_in_mirror.push(name.clone()),
-        }
+    for (name, value) in local.into_iter().filter(ours) {
         union.all.insert(name, value);
     }
-    union.missing_in_local.extend(mirror.keys().cloned());
-    union.missing_in_local.sort_unstable();
-    union.all.extend(mirror);
+    // The names whose value the mirror has.
+    let mut mirrored = Names::default();
+    for (name, value) in mirror.into_iter().filter(ours) {
+        match union.all.get(&name) {
+            Some(other) if *other == value => {}
+            Some(other) if rank(other) >= rank(&value) => continue,
+            _ => {
+                union.missing_in_local.push(name.clone());
+                union.all.insert(name.clone(), value);
+            }
+        }
+        mirrored.add(&name);
+    }
+    union.missing_in_mirror = union.all.keys().filter(|name| !mirrored.has(name)).cloned().collect();
     union
 }
 

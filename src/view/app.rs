@@ -1,8 +1,8 @@
 //! The root: holds the session of the moment and renders each part into its host.
 
-use super::bar::Bar;
-use super::dialog::Dialogs;
-use super::head::Head;
+use super::bar::bar;
+use super::dialog::dialogs;
+use super::head::head;
 use super::margin::Margin;
 use super::notice::Notices;
 use super::now::Now;
@@ -36,7 +36,14 @@ impl Hosts {
             of("reading")?.prepend_with_node_1(&made).ok()?;
             Some(made)
         })?;
-        Some(Self { root: of("hashiya")?, bar: of("bar")?, tagset: of("tagset")?, head, margin: of("margin")?, overlay: of("overlay")? })
+        Some(Self {
+            root: of("hashiya")?,
+            bar: of("bar")?,
+            tagset: of("tagset")?,
+            head,
+            margin: of("margin")?,
+            overlay: of("overlay")?,
+        })
     }
 
     /// Removes what stood there before the program came.
@@ -73,21 +80,21 @@ pub fn App(props: &AppProps) -> Html {
     let hosts = &props.hosts;
     html! {
         <ContextProvider<Shell> context={props.shell.clone()}>
-            { create_portal(html! { <Bar now={now.clone()} /> }, hosts.bar.clone()) }
+            { create_portal(bar(&now, &props.shell), hosts.bar.clone()) }
             { create_portal(html! { <Tagset now={now.clone()} /> }, hosts.tagset.clone()) }
-            { create_portal(html! { <Head now={now.clone()} /> }, hosts.head.clone()) }
+            { create_portal(head(&now, &props.shell), hosts.head.clone()) }
             { create_portal(html! { <Margin now={now.clone()} /> }, hosts.margin.clone()) }
-            { create_portal(overlay(&now), hosts.overlay.clone()) }
+            { create_portal(overlay(&now, &props.shell), hosts.overlay.clone()) }
         </ContextProvider<Shell>>
     }
 }
 
-fn overlay(now: &Now) -> Html {
+fn overlay(now: &Now, shell: &Shell) -> Html {
     html! {
         <div class="over">
             <SelectionBar key="selection" now={now.clone()} />
             <Notices key="notices" now={now.clone()} />
-            <Dialogs key="dialogs" now={now.clone()} />
+            { dialogs(now, shell) }
             // The shell writes into it; Yew renders it once, empty.
             <p key="live" id="live" class="unseen" role="status" aria-live="polite"></p>
         </div>

@@ -3,7 +3,7 @@
 
 use super::bar::status_word;
 use super::icon::Icon;
-use super::now::{Now, NowProps, keys_of, on, tip, use_shell};
+use super::now::{Now, on};
 use super::parts::Tool;
 use crate::core::document::Status;
 use crate::core::keymap::KeyAction;
@@ -13,22 +13,18 @@ use crate::web::shell::Shell;
 use yew::prelude::*;
 
 /// The head of the page.
-#[component]
-pub fn Head(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+pub fn head(now: &Now, shell: &Shell) -> Html {
     let several = now.state.documents.len() > 1;
     let way = |next: bool| {
         let (word, icon) = if next { (Word::NextDocument, Icon::Forward) } else { (Word::PreviousDocument, Icon::Back) };
         let action = KeyAction::OtherDocument(next);
-        html! {
-            <Tool key={if next { "next" } else { "previous" }} {icon} name={now.word(word)} title={tip(now.word(word), action)}
-                keys={keys_of(action)} onclick={on(&shell, Action::Key(action))} />
-        }
+        let name = if next { "next" } else { "previous" };
+        Tool::new(icon, now.word(word), on(shell, Action::Key(action))).key(now.word(word), action).action(name).draw()
     };
     html! {
         <div class="head">
             <div key="tools" class="head-tools">
-                { status(now, &shell) }
+                { status(now, shell) }
                 <div key="ways" class="group" hidden={!several}>{ way(false) }{ way(true) }</div>
             </div>
             <div key="title" class="head-title">{ title(now) }</div>

@@ -61,7 +61,9 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Smaller => ("m5 16 5-11 5 11M7 12h6", false),
         Icon::Larger => ("m3 17 7-14.5 7 14.5M5.7 12h8.6", false),
         Icon::Theme => ("M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14M10 6.5h3.7M10 10h4.5M10 13.5h3.7", false),
-        Icon::Help => ("M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15M7.9 7.9a2.1 2.1 0 1 1 3.2 1.8c-.7.45-1.1.85-1.1 1.7M10 14h.01", true),
+        Icon::Help => {
+            ("M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15M7.9 7.9a2.1 2.1 0 1 1 3.2 1.8c-.7.45-1.1.85-1.1 1.7M10 14h.01", true)
+        }
         Icon::Settings => ("M3 6h7M14 6h3M3 14h3M10 14h7M12 4v4M8 12v4", true),
         Icon::Search => ("M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M13 13l4 4", true),
         Icon::Open => ("M3 15.5v-11h5l1.5 2H17v3M3 15.5l2.5-6H19l-2.5 6z", true),

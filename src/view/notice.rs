@@ -47,7 +47,7 @@ fn one(now: &Now, shell: &Shell, notice: &Notice) -> Html {
     html! {
         <div key={kind} class="notice" data-notice={kind} {role}>
             <div key="lines" class="lines">{ for lines }</div>
-            <Tool key="close" icon={Icon::Close} name={now.word(Word::Close)} onclick={on(shell, Action::Dismiss)} />
+            { Tool::new(Icon::Close, now.word(Word::Close), on(shell, Action::Dismiss)).draw() }
         </div>
     }
 }

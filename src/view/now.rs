@@ -7,6 +7,7 @@ use crate::session::{Action, Session};
 use crate::web::shell::Shell;
 use std::ops::Deref;
 use std::rc::Rc;
+use wasm_bindgen::UnwrapThrowExt;
 use yew::prelude::*;
 
 /// The session of this moment. Two are equal where they are the same value, so that a comparison costs nothing.
@@ -55,10 +56,10 @@ pub struct NowProps {
     pub now: Now,
 }
 
-/// The shell. It never changes, so that no component renders anew because of it.
+/// The shell, which the root gives to all below it. It never changes, so that no component renders anew because of it.
 #[hook]
 pub fn use_shell() -> Shell {
-    use_context::<Shell>().unwrap_or_else(|| unreachable!("the page's root gives the shell to all below it"))
+    use_context::<Shell>().unwrap_throw()
 }
 
 /// A handler that carries out one action.

@@ -1,8 +1,8 @@
 //! The bar at the selection: the likeliest labels, and the edges while nothing is tagged yet.
 
 use super::icon::Icon;
-use super::margin::Edges;
-use super::now::{Now, NowProps, keep_selection, keys_of, on, tip, use_shell};
+use super::margin::edges;
+use super::now::{Now, NowProps, keep_selection, on, use_shell};
 use super::parts::{Tool, chip};
 use crate::core::ids::LabelId;
 use crate::core::keymap::KeyAction;
@@ -32,13 +32,13 @@ pub fn SelectionBar(props: &NowProps) -> Html {
         let (shell, bar) = (shell.clone(), bar.clone());
         use_effect_with(now.selection, move |_| place(&shell, &bar));
     }
+    let all = now.word(Word::AllLabels);
     html! {
         <div ref={bar} class="selection-bar" data-bar="selection" role="toolbar" aria-label={now.word(Word::SelectionBar)} hidden={now.selected().is_none()}
             onmousedown={keep_selection()}>
             <span key="labels" class="picks">{ for now.likeliest(OFFERED).iter().map(|id| pick(now, &shell, id)) }</span>
-            <Tool key="all" icon={Icon::Dots} name={now.word(Word::AllLabels)} title={tip(now.word(Word::AllLabels), KeyAction::Palette)}
-                keys={keys_of(KeyAction::Palette)} onclick={on(&shell, Action::Key(KeyAction::Palette))} />
-            <Edges key="edges" now={now.clone()} />
+            { Tool::new(Icon::Dots, all, on(&shell, Action::Key(KeyAction::Palette))).key(all, KeyAction::Palette).draw() }
+            { edges(now, &shell) }
         </div>
     }
 }
@@ -66,6 +66,6 @@ fn place(shell: &Shell, bar: &NodeRef) {
     let top = if below + height > high && rect.top - GAP - height > 0.0 { rect.top - GAP - height } else { below };
     let window = gloo::utils::window();
     let scrolled = |value: Result<f64, wasm_bindgen::JsValue>| value.unwrap_or(0.0);
-    let (x, y) = (left + scrolled(window.scroll_x()), top + scrolled(window.scroll_y()));
-    let _ = bar.style().set_property("transform", &format!("translate({:.0}px,{:.0}px)", x, y));
+    let (x, y) = ((left + scrolled(window.scroll_x())) as i32, (top + scrolled(window.scroll_y())) as i32);
+    let _ = bar.style().set_property("transform", &format!("translate({x}px,{y}px)"));
 }

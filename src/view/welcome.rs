@@ -1,13 +1,11 @@
 //! The one line of a first visit: what to do. Gone after the first tag.
 
-use super::now::NowProps;
+use super::now::Now;
 use crate::i18n::Word;
 use yew::prelude::*;
 
 /// The line of a first visit.
-#[component]
-pub fn Welcome(props: &NowProps) -> Html {
-    let now = &props.now;
+pub fn welcome(now: &Now) -> Html {
     let begun = !now.history.is_empty() || now.state.documents.iter().any(|state| !state.spans.is_empty());
-    html! { <p class="welcome" hidden={begun || now.selected().is_some()}>{ now.word(Word::FirstVisit) }</p> }
+    html! { <p key="welcome" class="welcome" hidden={begun || now.selected().is_some()}>{ now.word(Word::FirstVisit) }</p> }
 }

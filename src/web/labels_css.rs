@@ -6,8 +6,9 @@
 
 use super::dom;
 use crate::core::colour::{Colour, Line};
+use crate::core::fixed::fixed;
 use crate::core::tagset::{Bilingual, Label, Tagset};
-use js_sys::Array;
+use js_sys::{Array, Math};
 use std::cell::RefCell;
 use std::fmt::Write;
 use web_sys::CssStyleSheet;
@@ -60,10 +61,11 @@ fn rule(rules: &mut String, place: usize, label: &Label) {
         quoted([own, other, label.id.as_str()].into_iter().find(|name| !name.is_empty()).unwrap_or_default())
     };
     let (arabic, english) = (name(ar, en), name(en, ar));
+    let (hue, chroma) = (fixed(hue, 1), fixed(chroma, 2));
     // Writing to a string can't fail.
     let _ = writeln!(
         rules,
-        ".label-{place}{{--hue:{hue:.1};--step:{step};--chroma:{chroma:.2};--line:{line};--thick:{thick};--name:{arabic}}}\n\
+        ".label-{place}{{--hue:{hue};--step:{step};--chroma:{chroma};--line:{line};--thick:{thick};--name:{arabic}}}\n\
          html[lang=en] .label-{place}{{--name:{english}}}",
     );
 }
@@ -100,12 +102,12 @@ fn quoted(text: &str) -> String {
 fn nearest(red: u8, green: u8, blue: u8) -> (f64, u8, f64) {
     let linear = |channel: u8| {
         let value = f64::from(channel) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        if value <= 0.04045 { value / 12.92 } else { Math::pow((value + 0.055) / 1.055, 2.4) }
     };
     let (r, g, b) = (linear(red), linear(green), linear(blue));
-    let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
-    let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
-    let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+    let l = Math::cbrt(0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b);
+    let m = Math::cbrt(0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b);
+    let s = Math::cbrt(0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b);
     let lightness = 0.210_454_255_3 * l + 0.793_617_785 * m - 0.004_072_046_8 * s;
     let a = 1.977_998_495_1 * l - 2.428_592_205 * m + 0.450_593_709_9 * s;
     let b = 0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766 * s;
@@ -116,5 +118,7 @@ fn nearest(red: u8, green: u8, blue: u8) -> (f64, u8, f64) {
     } else {
         3
     };
-    (b.atan2(a).to_degrees().rem_euclid(360.0), step, (a.hypot(b) / 0.12).min(1.0))
+    let degrees = Math::atan2(b, a).to_degrees();
+    let hue = if degrees < 0.0 { degrees + 360.0 } else { degrees };
+    (hue, step, ((a * a + b * b).sqrt() / 0.12).min(1.0))
 }

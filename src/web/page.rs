@@ -38,9 +38,7 @@ pub fn random_id() -> String {
 #[must_use]
 pub fn settings() -> Settings {
     let kept = storage().and_then(|storage| storage.get_item(SETTINGS).ok().flatten());
-    let mut settings: Settings = kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    settings.size = settings.size.min(crate::session::SIZES - 1);
-    settings.spacing = settings.spacing.min(crate::session::SPACINGS - 1);
+    let mut settings = Settings::read(&kept.unwrap_or_default());
     let query = gloo::utils::window().location().search().unwrap_or_default();
     let asked = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Language::of);
     if let Some(language) = asked {
@@ -52,8 +50,8 @@ pub fn settings() -> Settings {
 
 /// Keeps the settings; where nothing can be written they last as long as the page.
 pub fn keep_settings(settings: &Settings) {
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(settings)) {
-        let _ = storage.set_item(SETTINGS, &text);
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(SETTINGS, &settings.write());
     }
 }
 

@@ -42,6 +42,14 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// Makes the article take the keys, or leaves it a document that a screen reader reads by its own keys.
+    pub fn take_keys(&self, tagging: bool) {
+        let article = self.surface.article();
+        let _ = if tagging { article.set_attribute("role", "application") } else { article.remove_attribute("role") };
+    }
+}
+
 impl Drop for Reading {
     fn drop(&mut self) {
         self.surface.article().remove();

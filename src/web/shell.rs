@@ -193,6 +193,7 @@ impl Shell {
             }
             let caret = new.selection.filter(|_| new.tagging).map(|selection| selection.head);
             reading.painter.show_caret(caret);
+            reading.take_keys(new.tagging);
         }
     }
 

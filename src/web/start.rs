@@ -7,7 +7,7 @@ use crate::core::ids::Writer;
 use crate::core::state::State;
 use crate::format::{bundled, native};
 use crate::session::{Action, Session, StoreFacts};
-use crate::store::{self, Base, Key, PREFIX, Replayed, Snapshot};
+use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, Snapshot};
 use std::collections::BTreeMap;
 
 impl Shell {
@@ -56,7 +56,7 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
 /// The project as shipped, kept before the first entry, so that a later release replays over the same.
 fn snapshot(project: &str, state: &State) -> Option<(String, String)> {
     let file = native::write(state, &page::now(), &native::Choice::default()).ok()?;
-    let value = Snapshot { seen: BTreeMap::new(), project: file }.encode();
+    let value = Snapshot { seen: Seen::default(), project: file }.encode();
     Some((Key::Snapshot(project.to_owned(), 0).to_string(), value))
 }
 

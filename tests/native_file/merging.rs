@@ -166,7 +166,7 @@ fn a_document_is_its_text_and_a_taken_id_gives_way() {
     let new = &after.documents[3];
     assert_eq!(new.document.id.as_str(), &new.document.sha256[..16]);
     let entity = after.records.iter().find(|record| record.id() == Some("en-9")).expect("the entity");
-    assert_eq!(entity.value["mentions"][0]["document"], json!(new.document.id));
+    assert_eq!(entity.value["mentions"][0]["document"], json!(new.document.id.as_str()));
     let mention = entity.value["mentions"][0]["span"].as_str().expect("a span");
     assert_eq!(new.spans.get(&mention.into()).map(|span| span.label.as_str()), Some("X-GPE"));
 }

@@ -234,9 +234,9 @@ fn records(documents: &[Rc<DocumentState>]) -> Vec<Rc<Record>> {
     for one in documents {
         let id = &one.document.id;
         if let (Some(first), Some(last)) = (one.spans.iter().next(), one.spans.iter().next_back()) {
-            let value = json!({"id": format!("r-{id}"), "set": "me", "type": "t", "from": first.id, "to": last.id, "x": 1});
+            let value = json!({"id": format!("r-{id}"), "set": "me", "type": "t", "from": first.id.as_str(), "to": last.id.as_str(), "x": 1});
             inner.push(record(Some(id.clone()), Collection::Relations, value));
-            mentions.push(json!({"document": id, "span": first.id}));
+            mentions.push(json!({"document": id.as_str(), "span": first.id.as_str()}));
         }
     }
     let link = mentions.first().map(|first| json!({"id": "l", "type": "same", "from": first, "to": {"entity": "n"}}));

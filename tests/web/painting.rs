@@ -116,6 +116,10 @@ async fn the_caret_stands_between_letters_and_goes_down_the_lines() {
     assert!((caret.left - word.0).abs() < 1.0 && caret.width < 0.1, "at the left edge, where the word ends");
     page.painter.show_caret(None);
     assert!(page.marks(0, ".caret").is_empty());
+    let wide = Page::open(&"كلمات كثيرة تملأ أكثر من سطر واحد في عمود ضيق على هذه الصفحة".repeat(3), &[]).await;
+    let (from, to) = (Offset(20), wide.painter.line_from(Offset(20), true).unwrap());
+    let (from, to) = (wide.painter.caret_rect(from).unwrap(), wide.painter.caret_rect(to).unwrap());
+    assert!((from.left - to.left).abs() < 12.0, "below, at most half a letter aside");
     // Down through every line to the last, then up again to the first.
     let mut lines = vec![Offset(start)];
     while let Some(next) = page.painter.line_from(lines[lines.len() - 1], true) {

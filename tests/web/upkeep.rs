@@ -1,6 +1,6 @@
 //! When the painter paints, and what it leaves alone.
 
-use crate::page::{MIXED, Page, span, until};
+use crate::page::{MIXED, Page, frame, span, until};
 use hashiya::core::range::TextRange;
 use hashiya::web::dom;
 use std::rc::Rc;
@@ -36,6 +36,9 @@ async fn only_what_is_near_is_painted_and_what_comes_near_is() {
     assert!(
         page.marks(0, ".piece").len() == 1 && page.marks(second, ".piece").is_empty() && page.marks(last, ".piece").is_empty()
     );
+    // Before the browser has laid the section out, its height is an estimate.
+    frame().await;
+    frame().await;
     let end = dom::rect_of(&page.surface.sheets()[0].0).bottom();
     dom::window().scroll_to_with_x_and_y(0.0, end - dom::viewport_height() * 1.5);
     until("the second section joins the first", || page.marks(0, ".piece").len() == 1 && page.marks(second, ".piece").len() == 1)
@@ -53,6 +56,22 @@ async fn only_what_is_near_is_painted_and_what_comes_near_is() {
     .await;
     dom::window().scroll_to_with_x_and_y(0.0, 0.0);
     until("the first is painted again", || page.marks(0, ".piece").len() == 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_far_comes_into_view_through_sections_taller_than_guessed() {
+    let block = "فقرة طويلة فيها كلمات كثيرة تملأ سطورا كثيرة في عمود ضيق. ".repeat(8) + "\n";
+    let length = block.chars().count() as u32;
+    let page = Page::open(&block.repeat(120), &[]).await;
+    let at = 94 * length + 20;
+    page.painter.scroll_to(TextRange::of(at, at + 4));
+    let height = dom::viewport_height();
+    until("it is in view", || {
+        let rects = page.painter.range_rects(TextRange::of(at, at + 4));
+        rects.first().is_some_and(|rect| rect.top > 0.0 && rect.bottom() < height)
+    })
+    .await;
+    dom::window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 #[wasm_bindgen_test]

@@ -1,12 +1,12 @@
 //! A narrower download: some documents, some labels, some annotation sets.
 
 use super::references::{References, Target};
-use crate::core::ids::{DocumentId, LabelId, SetId, SpanId};
+use crate::core::ids::{DocumentId, LabelId, SetId};
+use crate::core::names::Names;
 use crate::core::record::{Collection, Record};
 use crate::core::span_set::SpanSet;
 use crate::core::state::{DocumentState, State};
 use serde_json::Value;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// What of a project is downloaded; `None` means all. The tagset always goes along whole.
@@ -55,12 +55,11 @@ fn chosen<T: PartialEq>(chosen: Option<&[T]>, one: &T) -> bool {
 
 /// The records all of whose references hold in what was kept.
 fn records(state: &State, all: &[Rc<Record>]) -> Vec<Rc<Record>> {
-    let spans = state
-        .documents
-        .iter()
-        .flat_map(|document| document.spans.iter().map(|span| span.id.clone()))
-        .collect::<HashSet<SpanId>>();
-    let mut named = HashSet::new();
+    let mut spans = Names::default();
+    for span in state.documents.iter().flat_map(|document| document.spans.iter()) {
+        spans.add(span.id.as_str());
+    }
+    let mut named = Names::default();
     let mut kept = vec![None; all.len()];
     // Links stand on events and entities, so they come last; the order of the list is kept.
     for links in [false, true] {
@@ -72,11 +71,13 @@ fn records(state: &State, all: &[Rc<Record>]) -> Vec<Rc<Record>> {
             let whole = References::of(&record).0.iter().all(|reference| match reference.target {
                 Target::Set => state.set(&reference.id.as_str().into()).is_some(),
                 Target::Document => state.document(&reference.id.as_str().into()).is_some(),
-                Target::Span => spans.contains(&reference.id.as_str().into()),
-                Target::Record(collection) => named.contains(&(collection, reference.id.clone())),
+                Target::Span => spans.has(&reference.id),
+                target @ Target::Record(_) => named.has(&target.name(&reference.id)),
             });
             if whole {
-                named.extend(record.id().map(|id| (record.collection, id.to_owned())));
+                if let Some(id) = record.id() {
+                    named.add(&Target::of(record.collection).name(id));
+                }
                 kept[place] = Some(record);
             }
         }
@@ -85,10 +86,10 @@ fn records(state: &State, all: &[Rc<Record>]) -> Vec<Rc<Record>> {
 }
 
 /// An entity without the mentions that were left out.
-fn pruned(record: &Rc<Record>, spans: &HashSet<SpanId>) -> Rc<Record> {
+fn pruned(record: &Rc<Record>, spans: &Names) -> Rc<Record> {
     let mut value = Value::clone(&record.value);
     if let Some(Value::Array(mentions)) = value.get_mut("mentions") {
-        mentions.retain(|mention| mention["span"].as_str().is_some_and(|span| spans.contains(&span.into())));
+        mentions.retain(|mention| mention["span"].as_str().is_some_and(|span| spans.has(span)));
     }
     Rc::new(Record { value: Rc::new(value), ..Record::clone(record) })
 }

@@ -1,5 +1,6 @@
 //! JSON as people read it: two spaces of indent, and lists of numbers on one line.
 
+use crate::format::json;
 use serde_json::Value;
 
 /// The value as JSON text with a line break at its end.
@@ -16,7 +17,7 @@ fn put(value: &Value, depth: usize, out: &mut String) {
             out.push('{');
             for (index, (name, field)) in fields.iter().enumerate() {
                 next(index, depth + 1, out);
-                scalar(&Value::String(name.clone()), out);
+                json::string(name, out);
                 out.push_str(": ");
                 put(field, depth + 1, out);
             }
@@ -27,7 +28,7 @@ fn put(value: &Value, depth: usize, out: &mut String) {
             out.push('[');
             for (index, item) in items.iter().enumerate() {
                 out.push_str(if index > 0 { ", " } else { "" });
-                scalar(item, out);
+                json::put(item, out);
             }
             out.push(']');
         }
@@ -40,15 +41,8 @@ fn put(value: &Value, depth: usize, out: &mut String) {
             line(depth, out);
             out.push(']');
         }
-        other => scalar(other, out),
+        other => json::put(other, out),
     }
-}
-
-/// An empty object, or a value that is neither object nor list.
-fn scalar(value: &Value, out: &mut String) {
-    use std::fmt::Write as _;
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{value}");
 }
 
 fn next(index: usize, depth: usize, out: &mut String) {

@@ -7,7 +7,7 @@ use crate::core::record::{Collection, Record};
 use serde_json::Value;
 
 /// A kind of thing with ids of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     Set,
     Document,
@@ -19,6 +19,17 @@ impl Target {
     /// The records of a list.
     pub const fn of(collection: Collection) -> Self {
         Self::Record(collection)
+    }
+
+    /// A name that nothing else has: no id has a space.
+    pub fn name(self, id: &str) -> String {
+        let kind = match self {
+            Self::Set => "set",
+            Self::Document => "document",
+            Self::Span => "span",
+            Self::Record(collection) => collection.field(),
+        };
+        [kind, " ", id].concat()
     }
 }
 

@@ -94,7 +94,7 @@ fn document(state: &State, one: &DocumentState) -> Value {
         .put("direction", direction.name())
         .put("text", text.as_str())
         .put("sha256", sha256.as_str());
-    fields.put("length", json!({"code_points": text.len(), "utf16": text.len_utf16(), "utf8": text.len_utf8()}));
+    fields.put("length", json!({"code_points": text.len().0, "utf16": text.len_utf16().0, "utf8": text.len_utf8().0}));
     fields.put("regions", regions.iter().map(|one| region(one, text)).collect::<Vec<_>>());
     fields.put("status", one.status.name());
     fields.put("spans", one.spans.iter().map(|one| span(one, text)).collect::<Vec<_>>());

@@ -81,7 +81,11 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::NothingSelected => "لا شيء محدَّد. يلزم أولًا تحديد كلمات من المقال، أو اختيار مقطع لتغيير وسمه.",
         Refusal::NoSpan => "لا مقطع مختار. يمكن اختياره بالنقر عليه في المقال أو في القائمة.",
         Refusal::AlreadyTagged(label, words) => {
-            return format!("{} موسوم بالوسم {} من قبل. يمكن إعطاؤه وسمًا آخر أو تغيير حدوده.", quoted(words), isolated(label.as_str()));
+            return format!(
+                "{} موسوم بالوسم {} من قبل. يمكن إعطاؤه وسمًا آخر أو تغيير حدوده.",
+                quoted(words),
+                isolated(label.as_str())
+            );
         }
         Refusal::ReadOnly => "هذا المقطع من عمل واسم آخر، وهو للقراءة فقط. يبقى وسم الكلمات نفسها ممكنًا.",
         Refusal::EdgeBlocked => "لا تتحرك هذه الحافة أبعد من ذلك: هنا طرف النص أو طرف المقطع الآخر.",
@@ -125,23 +129,32 @@ fn opened(name: &str, report: &Report) -> String {
 
 /// Why a file was not opened, with the place.
 fn faulty(fault: &ReadFault) -> String {
-    let at = |path: &str| if path.is_empty() { "في أعلى الملف".to_owned() } else { format!("عند {}", isolated(path)) };
+    let at =
+        |path: &str| if path.is_empty() { "في أعلى الملف".to_owned() } else { format!("عند {}", isolated(path)) };
     match fault {
         ReadFault::NotJson { line, column } => format!("ليس JSON سليمًا: الخلل في السطر {line}، العمود {column}."),
         ReadFault::NotOurs => "هو JSON، لكنه ليس من ملفات حاشية: لا حقل فيه format قيمته hashiya.".to_owned(),
-        ReadFault::NewerVersion(version) => format!("كتبه إصدار أحدث من حاشية (صيغة الملف {version}). ينبغي تحديث الصفحة ثم فتحه."),
+        ReadFault::NewerVersion(version) => {
+            format!("كتبه إصدار أحدث من حاشية (صيغة الملف {version}). ينبغي تحديث الصفحة ثم فتحه.")
+        }
         ReadFault::TooDeep => "تتداخل قوائمه وكائناته أعمق من المسموح.".to_owned(),
         ReadFault::TooLarge { bytes } => format!("هو أكبر من المسموح: {}.", counted(Noun::Byte, *bytes, false)),
         ReadFault::Missing { path } => format!("ينقصه حقل لازم {}.", at(path)),
         ReadFault::WrongType { path, expected } => format!("القيمة {} من نوع آخر؛ المنتظر {}.", at(path), kind(*expected)),
         ReadFault::BadValue { path, found } => format!("القيمة {} {} غير مسموح بها.", quoted(found), at(path)),
         ReadFault::BadId { path, found } => format!("المعرّف {} {} ليس على صورة المعرّفات.", quoted(found), at(path)),
-        ReadFault::BadColour { path, found } => format!("اللون {} {} ليس من ألوان حاشية ولا على صورة #rrggbb.", quoted(found), at(path)),
+        ReadFault::BadColour { path, found } => {
+            format!("اللون {} {} ليس من ألوان حاشية ولا على صورة #rrggbb.", quoted(found), at(path))
+        }
         ReadFault::HashMismatch { path, document } => {
             format!("نص المستند {} لا يطابق بصمته SHA-256 {}: غُيّر أحدهما.", isolated(document), at(path))
         }
-        ReadFault::LengthMismatch { path, document } => format!("نص المستند {} لا يطابق طوله المذكور {}.", isolated(document), at(path)),
-        ReadFault::OutOfText { path, document } => format!("حدود {} فارغة أو تقع خارج نص المستند {}.", at(path), isolated(document)),
+        ReadFault::LengthMismatch { path, document } => {
+            format!("نص المستند {} لا يطابق طوله المذكور {}.", isolated(document), at(path))
+        }
+        ReadFault::OutOfText { path, document } => {
+            format!("حدود {} فارغة أو تقع خارج نص المستند {}.", at(path), isolated(document))
+        }
         ReadFault::OffsetMismatch { path, document, span, expected, found } => format!(
             "موضع المقطع {} في المستند {} لا يوافق كلماته {}: في الملف {}، وفي النص {}.",
             isolated(span),
@@ -150,7 +163,9 @@ fn faulty(fault: &ReadFault) -> String {
             quoted(expected),
             quoted(found)
         ),
-        ReadFault::BadFragments { path, span } => format!("أجزاء المقطع {} متداخلة أو غير مرتبة أو لا تملأ حدوده {}.", isolated(span), at(path)),
+        ReadFault::BadFragments { path, span } => {
+            format!("أجزاء المقطع {} متداخلة أو غير مرتبة أو لا تملأ حدوده {}.", isolated(span), at(path))
+        }
         ReadFault::UnknownReference { path, id } => format!("المعرّف {} {} لا يدل على شيء في الملف.", quoted(id), at(path)),
         ReadFault::Duplicate { path, id } => format!("{} مكرَّر {}.", quoted(id), at(path)),
         ReadFault::Cycle { path, id } => format!("الوسم {} يقع تحت نفسه {}.", quoted(id), at(path)),

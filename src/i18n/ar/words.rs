@@ -82,6 +82,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::Deselect => "إلغاء الاختيار",
         Word::OpenStack => "كل مقاطع السطر",
         // The list.
+        Word::Of => "من",
         Word::Words => "كلمات من المقطع أو حاشيته",
         Word::FilterLabel => "الوسم",
         Word::EveryLabel => "كل الوسوم",
@@ -105,15 +106,13 @@ pub const fn word(word: Word) -> &'static str {
         Word::DownloadDocument => "هذا المستند وحده",
         Word::DownloadShown => "الوسوم الظاهرة وحدها",
         Word::DownloadBoth => "هذا المستند، والوسوم الظاهرة فيه وحدها",
-        Word::DownloadsAbout => "الملف بصيغة حاشية (JSON): النصوص كما هي، والمقاطع بمواضعها بثلاث وحدات قياس، ويمكن فتحه هنا ثانيةً.",
+        Word::DownloadsAbout => {
+            "الملف بصيغة حاشية (JSON): النصوص كما هي، والمقاطع بمواضعها بثلاث وحدات قياس، ويمكن فتحه هنا ثانيةً."
+        }
         Word::SingleKeys => "مفاتيح مفردة بلا Ctrl",
         Word::SingleKeysAbout => "عند الإيقاف لا يعمل من المفاتيح إلا ما معه Ctrl أو Alt.",
         Word::Annotator => "اسم الواسم",
         Word::AnnotatorAbout => "اختياري؛ يُكتب في الملف المنزَّل.",
-        Word::Reading => "القراءة",
-        Word::Interface => "الواجهة",
-        Word::Files => "الملفات",
-        Word::You => "عنك",
         // Keys.
         Word::GroupTagging => "الوسم",
         Word::GroupReading => "التنقل والتحديد في المقال",

@@ -78,14 +78,22 @@ const fn state(status: Status) -> &'static str {
 
 fn refused(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::NothingSelected => "Nothing is selected. Select words in the article first, or choose a span to change its label.",
+        Refusal::NothingSelected => {
+            "Nothing is selected. Select words in the article first, or choose a span to change its label."
+        }
         Refusal::NoSpan => "No span is chosen. Click one in the article or in the list.",
         Refusal::AlreadyTagged(label, words) => {
-            return format!("{} already has the label {}. Give it another label, or change its limits.", quoted(words), isolated(label.as_str()));
+            return format!(
+                "{} already has the label {}. Give it another label, or change its limits.",
+                quoted(words),
+                isolated(label.as_str())
+            );
         }
         Refusal::ReadOnly => "This span is someone else's work and read only. You can still tag the same words.",
         Refusal::EdgeBlocked => "This edge can go no further: the text or the span ends here.",
-        Refusal::Discontinuous => "The span is in several parts, whose edges cannot be moved in this version. Delete it and tag it anew.",
+        Refusal::Discontinuous => {
+            "The span is in several parts, whose edges cannot be moved in this version. Delete it and tag it anew."
+        }
         Refusal::NothingToUndo => "There is nothing to undo: the history begins here.",
         Refusal::NothingToRedo => "There is nothing to redo: this is the latest change.",
         Refusal::Depended => "A later change stands on this one. Undo the later change first.",
@@ -129,19 +137,33 @@ fn faulty(fault: &ReadFault) -> String {
     match fault {
         ReadFault::NotJson { line, column } => format!("It is not valid JSON: the fault is in line {line}, column {column}."),
         ReadFault::NotOurs => "It is JSON, but no file of Hashiya: it has no field format that says hashiya.".to_owned(),
-        ReadFault::NewerVersion(version) => format!("A newer Hashiya wrote it (file version {version}). Update the page, then open it."),
+        ReadFault::NewerVersion(version) => {
+            format!("A newer Hashiya wrote it (file version {version}). Update the page, then open it.")
+        }
         ReadFault::TooDeep => "Its lists and objects are nested deeper than allowed.".to_owned(),
         ReadFault::TooLarge { bytes } => format!("It is larger than allowed: {}.", counted(Noun::Byte, *bytes)),
         ReadFault::Missing { path } => format!("A field that must be there is missing {}.", at(path)),
-        ReadFault::WrongType { path, expected } => format!("The value {} is of another type; it should be {}.", at(path), kind(*expected)),
+        ReadFault::WrongType { path, expected } => {
+            format!("The value {} is of another type; it should be {}.", at(path), kind(*expected))
+        }
         ReadFault::BadValue { path, found } => format!("The value {} {} is not allowed.", quoted(found), at(path)),
         ReadFault::BadId { path, found } => format!("The id {} {} is not formed as ids are.", quoted(found), at(path)),
-        ReadFault::BadColour { path, found } => format!("The colour {} {} is neither one of Hashiya's nor of the form #rrggbb.", quoted(found), at(path)),
-        ReadFault::HashMismatch { path, document } => {
-            format!("The text of the document {} does not have the SHA-256 {}: one of the two was altered.", isolated(document), at(path))
+        ReadFault::BadColour { path, found } => {
+            format!("The colour {} {} is neither one of Hashiya's nor of the form #rrggbb.", quoted(found), at(path))
         }
-        ReadFault::LengthMismatch { path, document } => format!("The text of the document {} does not have the length {}.", isolated(document), at(path)),
-        ReadFault::OutOfText { path, document } => format!("The limits {} are empty or reach beyond the text of the document {}.", at(path), isolated(document)),
+        ReadFault::HashMismatch { path, document } => {
+            format!(
+                "The text of the document {} does not have the SHA-256 {}: one of the two was altered.",
+                isolated(document),
+                at(path)
+            )
+        }
+        ReadFault::LengthMismatch { path, document } => {
+            format!("The text of the document {} does not have the length {}.", isolated(document), at(path))
+        }
+        ReadFault::OutOfText { path, document } => {
+            format!("The limits {} are empty or reach beyond the text of the document {}.", at(path), isolated(document))
+        }
         ReadFault::OffsetMismatch { path, document, span, expected, found } => format!(
             "The place of the span {} in the document {} does not fit its words {}: the file says {}, the text has {}.",
             isolated(span),
@@ -150,7 +172,9 @@ fn faulty(fault: &ReadFault) -> String {
             quoted(expected),
             quoted(found)
         ),
-        ReadFault::BadFragments { path, span } => format!("The parts of the span {} overlap, are out of order or do not fill its limits {}.", isolated(span), at(path)),
+        ReadFault::BadFragments { path, span } => {
+            format!("The parts of the span {} overlap, are out of order or do not fill its limits {}.", isolated(span), at(path))
+        }
         ReadFault::UnknownReference { path, id } => format!("The id {} {} names nothing in the file.", quoted(id), at(path)),
         ReadFault::Duplicate { path, id } => format!("{} is there twice {}.", quoted(id), at(path)),
         ReadFault::Cycle { path, id } => format!("The label {} stands under itself {}.", quoted(id), at(path)),

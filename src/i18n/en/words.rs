@@ -82,6 +82,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::Deselect => "Deselect",
         Word::OpenStack => "All spans of the line",
         // The list.
+        Word::Of => "of",
         Word::Words => "Words of the span or its note",
         Word::FilterLabel => "Label",
         Word::EveryLabel => "Every label",
@@ -105,15 +106,13 @@ pub const fn word(word: Word) -> &'static str {
         Word::DownloadDocument => "This document only",
         Word::DownloadShown => "Shown labels only",
         Word::DownloadBoth => "This document, shown labels only",
-        Word::DownloadsAbout => "The file is in Hashiya's own format (JSON): the texts as they are, the spans with their places in three units. It can be opened here again.",
+        Word::DownloadsAbout => {
+            "The file is in Hashiya's own format (JSON): the texts as they are, the spans with their places in three units. It can be opened here again."
+        }
         Word::SingleKeys => "Single keys without Ctrl",
         Word::SingleKeysAbout => "When off, only keys with Ctrl or Alt act.",
         Word::Annotator => "Annotator's name",
         Word::AnnotatorAbout => "Optional; written into the downloaded file.",
-        Word::Reading => "Reading",
-        Word::Interface => "Interface",
-        Word::Files => "Files",
-        Word::You => "You",
         // Keys.
         Word::GroupTagging => "Tagging",
         Word::GroupReading => "Moving and selecting in the article",

@@ -203,7 +203,7 @@ fn after_a_reload_everything_can_be_undone_and_redone() {
 fn what_a_snapshot_holds_is_not_applied_again() {
     let (_, tab, states) = work();
     let mut base = Base::new(states[10].clone());
-    base.seen.insert("w".into(), 10);
+    base.seen.raise(&"w".into(), 10);
     base.clock = 10;
     let values = tab.written.into_iter().collect();
     let replayed = replay("p", base, &values);

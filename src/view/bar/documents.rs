@@ -4,15 +4,13 @@ use crate::core::document::Status;
 use crate::core::state::DocumentState;
 use crate::i18n::{self, Noun, Word};
 use crate::view::icon::{Icon, icon};
-use crate::view::now::{Now, NowProps};
+use crate::view::now::Now;
 use yew::prelude::*;
 
 /// The documents.
-#[component]
-pub fn Documents(props: &NowProps) -> Html {
-    let now = &props.now;
+pub fn documents(now: &Now) -> Html {
     html! {
-        <nav class="documents" aria-label={now.word(Word::Documents)}>
+        <nav key="documents" class="documents" aria-label={now.word(Word::Documents)}>
             { for now.state.documents.iter().map(|state| link(now, state)) }
         </nav>
     }

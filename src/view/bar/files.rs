@@ -5,9 +5,10 @@ use crate::format::native::Choice;
 use crate::i18n::Word;
 use crate::session::{Action, Dialog};
 use crate::view::icon::{Icon, icon};
-use crate::view::now::{NowProps, keys_of, on, tip, use_shell};
+use crate::view::now::{Now, keys_of, on, tip};
 use crate::view::parts::Tool;
-use crate::web::files;
+use crate::web::files as disk;
+use crate::web::shell::Shell;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -15,32 +16,30 @@ use yew::prelude::*;
 pub const OPEN_FILES: &str = "open-files";
 
 /// Opening files, downloading, and the narrower downloads.
-#[component]
-pub fn Files(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+pub fn files(now: &Now, shell: &Shell) -> Html {
     let onchange = {
         let shell = shell.clone();
         Callback::from(move |event: Event| {
             let (shell, input) = (shell.clone(), event.target_dyn_into::<HtmlInputElement>());
             wasm_bindgen_futures::spawn_local(async move {
                 if let Some(input) = input {
-                    shell.dispatch(Action::Files(files::read(&input).await));
+                    shell.dispatch(Action::Files(disk::read(&input).await));
                 }
             });
         })
     };
+    let narrower = on(shell, Action::Dialog(Some(Dialog::Downloads)));
     let (open, download) = (now.word(Word::OpenFiles), now.word(Word::Download));
     html! {
-        <div class="group files">
+        <div key="files" class="group files">
             <input key="input" id={OPEN_FILES} class="unseen" type="file" multiple=true accept=".json,application/json" aria-label={open} {onchange} />
             <label key="label" class="tool wide" for={OPEN_FILES} title={open}>{ icon(Icon::Open) }</label>
             <div key="download" class="split">
                 <button key="whole" type="button" class="button primary" title={tip(download, KeyAction::Download)} aria-label={download}
-                    aria-keyshortcuts={keys_of(KeyAction::Download)} data-action="download" onclick={on(&shell, Action::Download(Choice::default()))}>
+                    aria-keyshortcuts={keys_of(KeyAction::Download)} data-action="download" onclick={on(shell, Action::Download(Choice::default()))}>
                     { icon(Icon::Download) }<span class="label">{ download }</span>
                 </button>
-                <Tool key="narrower" icon={Icon::More} name={now.word(Word::Downloads)} class="button primary" action="downloads"
-                    onclick={on(&shell, Action::Dialog(Some(Dialog::Downloads)))} />
+                { Tool::new(Icon::More, now.word(Word::Downloads), narrower).class("button primary").action("downloads").draw() }
             </div>
         </div>
     }

@@ -5,30 +5,29 @@ use crate::core::keymap::KeyAction;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::view::icon::Icon;
-use crate::view::now::{Now, NowProps, keys_of, on, tip, use_shell};
+use crate::view::now::{Now, on};
 use crate::view::parts::Tool;
+use crate::web::shell::Shell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Undo and redo.
-#[component]
-pub fn HistoryTools(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
-    let (undoable, redoable) = (now.history.undoable(), now.history.redoable());
+pub fn history(now: &Now, shell: &Shell) -> Html {
+    let tool = |icon: Icon, word: Word, entry: Option<&Rc<Entry>>, key: KeyAction, name: &'static str| {
+        let named = match entry {
+            Some(entry) => format!("{}: {}", now.word(word), i18n::change(now.lang(), &entry.transaction.name)),
+            None => now.word(word).to_owned(),
+        };
+        Tool::new(icon, now.word(word), on(shell, Action::Key(key)))
+            .key(&named, key)
+            .disabled(entry.is_none())
+            .action(name)
+            .draw()
+    };
     html! {
-        <div class="group">
-            <Tool key="undo" icon={Icon::Undo} name={now.word(Word::Undo)} title={title(now, Word::Undo, undoable, KeyAction::Undo)}
-                keys={keys_of(KeyAction::Undo)} disabled={undoable.is_none()} action="undo" onclick={on(&shell, Action::Key(KeyAction::Undo))} />
-            <Tool key="redo" icon={Icon::Redo} name={now.word(Word::Redo)} title={title(now, Word::Redo, redoable, KeyAction::Redo)}
-                keys={keys_of(KeyAction::Redo)} disabled={redoable.is_none()} action="redo" onclick={on(&shell, Action::Key(KeyAction::Redo))} />
+        <div key="history" class="group">
+            { tool(Icon::Undo, Word::Undo, now.history.undoable(), KeyAction::Undo, "undo") }
+            { tool(Icon::Redo, Word::Redo, now.history.redoable(), KeyAction::Redo, "redo") }
         </div>
     }
-}
-
-fn title(now: &Now, word: Word, entry: Option<&Rc<Entry>>, key: KeyAction) -> String {
-    let named = match entry {
-        Some(entry) => format!("{}: {}", now.word(word), i18n::change(now.lang(), &entry.transaction.name)),
-        None => now.word(word).to_owned(),
-    };
-    tip(&named, key)
 }

@@ -4,47 +4,35 @@ use crate::core::keymap::KeyAction;
 use crate::i18n::{Lang, Word};
 use crate::session::{Action, Dialog, Names, Panel, Theme};
 use crate::view::icon::Icon;
-use crate::view::now::{Now, NowProps, keys_of, on, tip, use_shell};
+use crate::view::now::{Now, on};
 use crate::view::parts::Tool;
 use crate::web::shell::Shell;
 use yew::prelude::*;
 
 /// The controls. What is used less stands in the settings too, and leaves the bar on a narrow screen.
-#[component]
-pub fn LookTools(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
-    let key = |action: KeyAction, word: Word, icon: Icon, class: &'static str, pressed: Option<bool>, name: &'static str| {
-        html! {
-            <Tool key={name} {icon} name={now.word(word)} title={tip(now.word(word), action)} keys={keys_of(action)} {pressed}
-                class={class} action={name} onclick={on(&shell, Action::Key(action))} />
-        }
+pub fn look(now: &Now, shell: &Shell) -> Html {
+    let key = |icon: Icon, word: Word, key: KeyAction, name: &'static str| {
+        Tool::new(icon, now.word(word), on(shell, Action::Key(key))).key(now.word(word), key).action(name)
     };
-    html! {
-        <div class="group">
-            { key(KeyAction::Palette, Word::Palette, Icon::Search, "", None, "palette") }
-            { key(KeyAction::List, Word::List, Icon::List, "", Some(now.panel == Panel::List), "list") }
-            { key(KeyAction::Names, Word::Names, Icon::Names, "wide", Some(now.settings.names == Names::Always), "names") }
-            { size(now, &shell, false) }
-            { size(now, &shell, true) }
-            { theme(now, &shell) }
-            { language(now, &shell) }
-            { key(KeyAction::Help, Word::Help, Icon::Help, "wide", None, "help") }
-            <Tool key="settings" icon={Icon::Settings} name={now.word(Word::Settings)} action="settings"
-                onclick={on(&shell, Action::Dialog(Some(Dialog::Settings)))} />
-        </div>
-    }
-}
-
-fn size(now: &Now, shell: &Shell, larger: bool) -> Html {
-    let (word, icon, name) = if larger { (Word::Larger, Icon::Larger, "larger") } else { (Word::Smaller, Icon::Smaller, "smaller") };
-    html! { <Tool key={name} {icon} name={now.word(word)} class="wider" action={name} onclick={on(shell, Action::Size(larger))} /> }
-}
-
-fn theme(now: &Now, shell: &Shell) -> Html {
+    let plain = |icon: Icon, word: Word, action: Action, name: &'static str| {
+        Tool::new(icon, now.word(word), on(shell, action)).action(name)
+    };
     let place = Theme::ALL.iter().position(|theme| *theme == now.settings.theme).unwrap_or(0);
     let next = Theme::ALL[(place + 1) % Theme::ALL.len()];
-    let title = format!("{}: {}", now.word(Word::Theme), now.word(theme_word(now.settings.theme)));
-    html! { <Tool key="theme" icon={Icon::Theme} name={title} class="wider" action="theme" onclick={on(shell, Action::Theme(next))} /> }
+    let theme = format!("{}: {}", now.word(Word::Theme), now.word(theme_word(now.settings.theme)));
+    html! {
+        <div key="look" class="group">
+            { key(Icon::Search, Word::Palette, KeyAction::Palette, "palette").draw() }
+            { key(Icon::List, Word::List, KeyAction::List, "list").pressed(now.panel == Panel::List).draw() }
+            { key(Icon::Names, Word::Names, KeyAction::Names, "names").pressed(now.settings.names == Names::Always).class("wide").draw() }
+            { plain(Icon::Smaller, Word::Smaller, Action::Size(false), "smaller").class("wider").draw() }
+            { plain(Icon::Larger, Word::Larger, Action::Size(true), "larger").class("wider").draw() }
+            { Tool::new(Icon::Theme, theme, on(shell, Action::Theme(next))).class("wider").action("theme").draw() }
+            { language(now, shell) }
+            { key(Icon::Help, Word::Help, KeyAction::Help, "help").class("wide").draw() }
+            { plain(Icon::Settings, Word::Settings, Action::Dialog(Some(Dialog::Settings)), "settings").draw() }
+        </div>
+    }
 }
 
 fn language(now: &Now, shell: &Shell) -> Html {

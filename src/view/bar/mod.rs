@@ -6,34 +6,28 @@ mod history;
 mod look;
 mod saved;
 
-use super::now::NowProps;
-use crate::i18n::Word;
 pub use documents::status_word;
 pub use files::OPEN_FILES;
 pub use look::{names_word, theme_word};
 pub use saved::facts;
 
-use documents::Documents;
-use files::Files;
-use history::HistoryTools;
-use look::LookTools;
-use saved::SavedState;
+use super::now::Now;
+use crate::i18n::Word;
+use crate::web::shell::Shell;
 use yew::prelude::*;
 
 /// The bar.
-#[component]
-pub fn Bar(props: &NowProps) -> Html {
-    let now = &props.now;
+pub fn bar(now: &Now, shell: &Shell) -> Html {
     let home = format!("#/{}", now.state.documents.first().map_or("", |first| first.document.id.as_str()));
     html! {
         <div class="bar">
             <a key="brand" class="brand" href={home}>{ now.word(Word::Product) }</a>
-            <Documents key="documents" now={now.clone()} />
+            { documents::documents(now) }
             <div key="tools" class="tools" role="toolbar" aria-label={now.word(Word::Tools)}>
-                <SavedState key="saved" now={now.clone()} />
-                <HistoryTools key="history" now={now.clone()} />
-                <LookTools key="look" now={now.clone()} />
-                <Files key="files" now={now.clone()} />
+                { saved::saved(now) }
+                { history::history(now, shell) }
+                { look::look(now, shell) }
+                { files::files(now, shell) }
             </div>
         </div>
     }

@@ -2,13 +2,11 @@
 
 use crate::i18n::Word;
 use crate::session::{Saved, StoreFacts};
-use crate::view::now::NowProps;
+use crate::view::now::Now;
 use yew::prelude::*;
 
 /// Whether the work is kept.
-#[component]
-pub fn SavedState(props: &NowProps) -> Html {
-    let now = &props.now;
+pub fn saved(now: &Now) -> Html {
     let nowhere = !now.stores.local && !now.stores.mirror;
     let (word, class, why) = match now.saved {
         Saved::Failed => (Word::NotSaved, "failed", Word::SavedFailed),
@@ -17,7 +15,7 @@ pub fn SavedState(props: &NowProps) -> Html {
         Saved::Waiting => (Word::Saving, "waiting", facts(now.stores)),
     };
     html! {
-        <p class={classes!("saved", class)} title={now.word(why)}>
+        <p key="saved" class={classes!("saved", class)} title={now.word(why)}>
             <i aria-hidden="true"></i><span class="label">{ now.word(word) }</span><span class="unseen">{ now.word(why) }</span>
         </p>
     }

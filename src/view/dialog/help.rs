@@ -3,7 +3,7 @@
 use super::modal::Modal;
 use crate::core::keymap::BINDINGS;
 use crate::i18n::{self, Word};
-use crate::view::now::{Now, NowProps, is_mac};
+use crate::view::now::{Now, is_mac};
 use crate::view::parts::chip;
 use yew::prelude::*;
 
@@ -11,11 +11,9 @@ use yew::prelude::*;
 const GROUPS: [Word; 4] = [Word::GroupTagging, Word::GroupReading, Word::GroupSpans, Word::GroupPage];
 
 /// The keys.
-#[component]
-pub fn Help(props: &NowProps) -> Html {
-    let now = &props.now;
+pub fn help(now: &Now) -> Html {
     html! {
-        <Modal now={now.clone()} title={Word::Help} class="help">
+        <Modal key="help" now={now.clone()} title={Word::Help} class="help">
             <p key="about" class="small">{ now.word(Word::KeysAbout) }</p>
             <div key="groups" class="key-groups">{ for GROUPS.into_iter().enumerate().map(|(place, heading)| group(now, place, heading)) }</div>
             <h3 key="labels-head">{ now.word(Word::KeyLabels) }</h3>

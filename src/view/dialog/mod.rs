@@ -6,24 +6,20 @@ mod modal;
 mod palette;
 mod settings;
 
-use super::now::NowProps;
+use super::now::Now;
 use crate::session::Dialog;
-use downloads::Downloads;
-use help::Help;
+use crate::web::shell::Shell;
 use palette::Palette;
-use settings::SettingsWindow;
 use yew::prelude::*;
 
 /// The window that is open, if one is.
-#[component]
-pub fn Dialogs(props: &NowProps) -> Html {
-    let now = &props.now;
+pub fn dialogs(now: &Now, shell: &Shell) -> Html {
     let window = match now.dialog {
-        Some(Dialog::Help) => html! { <Help key="help" now={now.clone()} /> },
-        Some(Dialog::Settings) => html! { <SettingsWindow key="settings" now={now.clone()} /> },
+        Some(Dialog::Help) => help::help(now),
+        Some(Dialog::Settings) => settings::settings(now, shell),
         Some(Dialog::Palette) => html! { <Palette key="palette" now={now.clone()} /> },
-        Some(Dialog::Downloads) => html! { <Downloads key="downloads" now={now.clone()} /> },
+        Some(Dialog::Downloads) => downloads::downloads(now, shell),
         None => html! { <i key="none" hidden=true /> },
     };
-    html! { <div class="windows">{ window }</div> }
+    html! { <div key="windows" class="windows">{ window }</div> }
 }

@@ -71,7 +71,7 @@ pub fn Modal(props: &ModalProps) -> Html {
             <div key="inside" class="window-inside">
                 <header key="head" class="window-head">
                     <h2 key="title">{ now.word(props.title) }</h2>
-                    <Tool key="close" icon={Icon::Close} name={now.word(Word::Close)} onclick={on(&shell, Action::Dialog(None))} />
+                    { Tool::new(Icon::Close, now.word(Word::Close), on(&shell, Action::Dialog(None))).draw() }
                 </header>
                 <div key="body" class="window-body">{ props.children.clone() }</div>
             </div>

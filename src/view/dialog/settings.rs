@@ -5,33 +5,33 @@ use crate::i18n::{Lang, Word};
 use crate::session::{Action, Dialog, Names, Theme};
 use crate::view::bar::{OPEN_FILES, facts, names_word, theme_word};
 use crate::view::icon::{Icon, icon};
-use crate::view::now::{Now, NowProps, on, use_shell};
+use crate::view::now::{Now, on};
 use crate::web::shell::Shell;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The settings.
-#[component]
-pub fn SettingsWindow(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+pub fn settings(now: &Now, shell: &Shell) -> Html {
     let languages = [(Lang::Ar, "العربية"), (Lang::En, "English")];
-    let languages = languages.map(|(lang, name)| choice(&shell, name, now.lang() == lang, Action::Speak(lang)));
-    let themes = Theme::ALL.map(|theme| choice(&shell, now.word(theme_word(theme)), now.settings.theme == theme, Action::Theme(theme)));
-    let names = Names::ALL.map(|names| choice(&shell, now.word(names_word(names)), now.settings.names == names, Action::Names(names)));
+    let languages = languages.map(|(lang, name)| choice(shell, name, now.lang() == lang, Action::Speak(lang)));
+    let themes =
+        Theme::ALL.map(|theme| choice(shell, now.word(theme_word(theme)), now.settings.theme == theme, Action::Theme(theme)));
+    let names =
+        Names::ALL.map(|names| choice(shell, now.word(names_word(names)), now.settings.names == names, Action::Names(names)));
     html! {
-        <Modal now={now.clone()} title={Word::Settings} class="settings">
-            { row(now, "language", Word::Language, choices(languages)) }
-            { row(now, "theme", Word::Theme, choices(themes)) }
-            { row(now, "size", Word::Size, steps(now, &shell, now.settings.size, (Word::Smaller, Action::Size(false)), (Word::Larger, Action::Size(true)))) }
-            { row(now, "spacing", Word::Spacing, steps(now, &shell, now.settings.spacing, (Word::Closer, Action::Spacing(false)), (Word::Wider, Action::Spacing(true)))) }
-            { row(now, "names", Word::Names, choices(names)) }
-            { row(now, "keys", Word::SingleKeys, single_keys(now, &shell)) }
-            { row(now, "annotator", Word::Annotator, annotator(now, &shell)) }
+        <Modal key="settings" now={now.clone()} title={Word::Settings} class="settings">
+            { row(now, "language", Word::Language, choices(&languages)) }
+            { row(now, "theme", Word::Theme, choices(&themes)) }
+            { row(now, "size", Word::Size, steps(now, shell, now.settings.size, (Word::Smaller, Action::Size(false)), (Word::Larger, Action::Size(true)))) }
+            { row(now, "spacing", Word::Spacing, steps(now, shell, now.settings.spacing, (Word::Closer, Action::Spacing(false)), (Word::Wider, Action::Spacing(true)))) }
+            { row(now, "names", Word::Names, choices(&names)) }
+            { row(now, "keys", Word::SingleKeys, single_keys(now, shell)) }
+            { row(now, "annotator", Word::Annotator, annotator(now, shell)) }
             <p key="kept" class="small kept">{ now.word(facts(now.stores)) }</p>
             <div key="more" class="buttons">
                 <label class="button" for={OPEN_FILES}>{ icon(Icon::Open) }<span>{ now.word(Word::OpenFiles) }</span></label>
-                <button type="button" class="button" onclick={on(&shell, Action::Dialog(Some(Dialog::Downloads)))}>{ icon(Icon::Download) }<span>{ now.word(Word::Downloads) }</span></button>
-                <button type="button" class="button" onclick={on(&shell, Action::Dialog(Some(Dialog::Help)))}>{ icon(Icon::Help) }<span>{ now.word(Word::Help) }</span></button>
+                <button type="button" class="button" onclick={on(shell, Action::Dialog(Some(Dialog::Downloads)))}>{ icon(Icon::Download) }<span>{ now.word(Word::Downloads) }</span></button>
+                <button type="button" class="button" onclick={on(shell, Action::Dialog(Some(Dialog::Help)))}>{ icon(Icon::Help) }<span>{ now.word(Word::Help) }</span></button>
             </div>
         </Modal>
     }
@@ -46,8 +46,8 @@ fn choice(shell: &Shell, name: &'static str, chosen: bool, action: Action) -> Ht
     html! { <button key={name} type="button" class="choice" aria-pressed={if chosen { "true" } else { "false" }} onclick={on(shell, action)}>{ name }</button> }
 }
 
-fn choices<const N: usize>(list: [Html; N]) -> Html {
-    html! { <div class="choices">{ for list }</div> }
+fn choices(list: &[Html]) -> Html {
+    html! { <div class="choices">{ for list.iter().cloned() }</div> }
 }
 
 fn steps(now: &Now, shell: &Shell, step: u8, less: (Word, Action), more: (Word, Action)) -> Html {

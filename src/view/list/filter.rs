@@ -3,14 +3,13 @@
 use crate::core::ids::LabelId;
 use crate::i18n::{self, Word};
 use crate::session::{Action, Filter};
-use crate::view::now::{NowProps, use_shell};
+use crate::view::now::Now;
+use crate::web::shell::Shell;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// A label and words to narrow the list to.
-#[component]
-pub fn FilterFields(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+pub fn filter(now: &Now, shell: &Shell) -> Html {
     let oninput = {
         let shell = shell.clone();
         Callback::from(move |event: InputEvent| {
@@ -20,6 +19,7 @@ pub fn FilterFields(props: &NowProps) -> Html {
             }
         })
     };
+    let shell = shell.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
             let label = Some(field.value()).filter(|id| !id.is_empty()).map(|id| LabelId::from(id.as_str()));
@@ -31,7 +31,7 @@ pub fn FilterFields(props: &NowProps) -> Html {
     let dir = (!now.filter.words.is_empty()).then_some("auto");
     let current = now.filter.label.as_ref();
     html! {
-        <div class="filter">
+        <div key="filter" class="filter">
             <input key="words" type="search" {dir} aria-label={now.word(Word::Words)} placeholder={now.word(Word::Words)} value={now.filter.words.clone()} {oninput} />
             <select key="label" aria-label={now.word(Word::FilterLabel)} {onchange}>
                 <option key="" value="" selected={current.is_none()}>{ now.word(Word::EveryLabel) }</option>

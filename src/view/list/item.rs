@@ -1,7 +1,6 @@
 //! A span of the list.
 
 use crate::core::document::Document;
-use crate::core::ids::SpanId;
 use crate::core::span::Span;
 use crate::core::tagset::Tagset;
 use crate::i18n::{self, Lang, Word};
@@ -30,12 +29,10 @@ pub struct ItemProps {
     pub lang: Lang,
     /// Whether it may be edited.
     pub own: bool,
-    /// Whether it is marked.
-    pub marked: bool,
+    /// Whether it is one of the chosen.
+    pub chosen: bool,
     /// The session, where this is the active span: its card is open here.
     pub open: Option<Now>,
-    /// Marks it, or not.
-    pub onmark: Callback<(SpanId, bool)>,
 }
 
 /// A span of the list.
@@ -48,10 +45,13 @@ pub fn Item(props: &ItemProps) -> Html {
     let words = i18n::quoted(&i18n::shortened(text, QUOTE));
     let name = |what: Word| format!("{}: {} {words}", word(what), i18n::label_name(props.lang, &span.label, &props.tagset));
     let onchange = {
-        let (onmark, id) = (props.onmark.clone(), span.id.clone());
+        let (shell, id) = (shell.clone(), span.id.clone());
         Callback::from(move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                onmark.emit((id.clone(), field.checked()));
+                let mut chosen = shell.session().chosen.clone();
+                chosen.retain(|other| *other != id);
+                chosen.extend(field.checked().then(|| id.clone()));
+                shell.dispatch(Action::ChooseAll(chosen));
             }
         })
     };
@@ -62,10 +62,11 @@ pub fn Item(props: &ItemProps) -> Html {
             shell.dispatch(action.clone());
         })
     };
+    let away = if props.own { "" } else { "away" };
     html! {
         <li role="listitem" class={classes!("item", label_class(&props.tagset, &span.label), props.open.is_some().then_some("active"))}>
             <div key="row" class="item-row">
-                <label key="mark" class="mark"><input type="checkbox" checked={props.marked} aria-label={name(Word::Choose)} {onchange} /></label>
+                <label key="mark" class="mark"><input type="checkbox" checked={props.chosen} aria-label={name(Word::Choose)} {onchange} /></label>
                 <button key="go" type="button" class="go" aria-label={name(Word::GoTo)} aria-current={props.open.is_some().then_some("true")} data-of={span.id.as_str().to_owned()}
                     onclick={on(&shell, Action::Choose(span.id.clone(), false))}>
                     { chip(&props.tagset, &span.label) }
@@ -74,8 +75,8 @@ pub fn Item(props: &ItemProps) -> Html {
                         <bdi class="note-line">{ i18n::shortened(&span.note, QUOTE) }</bdi>
                     }
                 </button>
-                <Tool key="edit" icon={Icon::Note} name={name(Word::EditNote)} class={classes!((!props.own).then_some("away"))} onclick={then(Action::OpenNote)} />
-                <Tool key="delete" icon={Icon::Delete} name={name(Word::Delete)} class={classes!((!props.own).then_some("away"))} onclick={then(Action::Delete)} />
+                { Tool::new(Icon::Note, name(Word::EditNote), then(Action::OpenNote)).class(away).action("edit").draw() }
+                { Tool::new(Icon::Delete, name(Word::Delete), then(Action::Delete)).class(away).action("delete").draw() }
             </div>
             if let Some(now) = props.open.clone() {
                 <SpanCard key="card" {now} id={span.id.clone()} />

@@ -1,15 +1,16 @@
 //! The open card of the active span: label, words, note, edges, what else stands here.
 
-use super::edges::Edges;
+use super::edges::edges;
 use super::note::NoteField;
-use super::relabel::LabelChoice;
+use super::relabel::label_choice;
 use crate::core::ids::SpanId;
+use crate::core::keymap::KeyAction;
 use crate::core::span::Span;
 use crate::core::state::DocumentState;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::view::icon::Icon;
-use crate::view::now::{Now, direction, keys_of, on, tip, use_shell};
+use crate::view::now::{Now, direction, on, use_shell};
 use crate::view::parts::{Tool, chip, label_class, quote};
 use crate::web::shell::Shell;
 use std::rc::Rc;
@@ -67,7 +68,10 @@ pub fn SpanCard(props: &CardProps) -> Html {
         let (relabelling, id) = (relabelling.setter(), props.id.clone());
         Callback::from(move |_: MouseEvent| relabelling.set((!open).then(|| id.clone())))
     };
-    let chosen = { let relabelling = relabelling.setter(); Callback::from(move |()| relabelling.set(None)) };
+    let chosen = {
+        let relabelling = relabelling.setter();
+        Callback::from(move |()| relabelling.set(None))
+    };
     let own = now.state.is_own(span);
     let name = format!("{} {}", now.word(Word::Card), i18n::quoted(&i18n::shortened(state.document.text.slice(span.range), 40)));
     html! {
@@ -75,12 +79,12 @@ pub fn SpanCard(props: &CardProps) -> Html {
             data-of={props.id.as_str().to_owned()} tabindex="-1" aria-label={name}>
             { head(now, &shell, span, own, open, toggle) }
             if open {
-                <LabelChoice key="labels" now={now.clone()} current={span.label.clone()} {chosen} />
+                { label_choice(now, &shell, Some(&span.label), &chosen) }
             }
             <p key="quote" class="quote-line">{ quote(state.document.text.slice(span.range), QUOTE, direction(&state.document)) }</p>
             <NoteField key={format!("note-{}", props.id)} now={now.clone()} id={props.id.clone()} readonly={!own} />
             if own && span.fragments.is_empty() {
-                <Edges key="edges" now={now.clone()} />
+                { edges(now, &shell) }
             }
             { foot(now, state, span, &props.beside, &shell) }
         </section>
@@ -97,17 +101,17 @@ fn head(now: &Now, shell: &Shell, span: &Span, own: bool, open: bool, toggle: Ca
             </button>
             <span key="tools" class="group">
                 if own {
-                    <Tool key="delete" icon={Icon::Delete} name={now.word(Word::Delete)} title={tip(now.word(Word::Delete), crate::core::keymap::KeyAction::Delete)}
-                        keys={keys_of(crate::core::keymap::KeyAction::Delete)} action="delete" onclick={on(shell, Action::Delete)} />
+                    { Tool::new(Icon::Delete, now.word(Word::Delete), on(shell, Action::Delete)).key(now.word(Word::Delete), KeyAction::Delete).action("delete").draw() }
                 }
-                <Tool key="close" icon={Icon::Close} name={now.word(Word::Close)} action="close" onclick={on(shell, Action::ChooseAll(Vec::new()))} />
+                { Tool::new(Icon::Close, now.word(Word::Close), on(shell, Action::ChooseAll(Vec::new()))).action("close").draw() }
             </span>
         </header>
     }
 }
 
 fn foot(now: &Now, state: &DocumentState, span: &Span, beside: &[SpanId], shell: &Shell) -> Html {
-    let mut here: Vec<&Rc<Span>> = state.spans.overlapping(span.range).filter(|other| !now.hidden.contains(&other.label)).take(BESIDE).collect();
+    let mut here: Vec<&Rc<Span>> =
+        state.spans.overlapping(span.range).filter(|other| !now.hidden.contains(&other.label)).take(BESIDE).collect();
     for other in beside.iter().chain(&now.under).filter_map(|id| state.spans.get(id)) {
         if here.len() < BESIDE && here.iter().all(|known| known.id != other.id) {
             here.push(other);

@@ -4,20 +4,19 @@ use crate::core::command::Edge;
 use crate::i18n::Word;
 use crate::session::Action;
 use crate::view::icon::Icon;
-use crate::view::now::{NowProps, on, use_shell};
+use crate::view::now::{Now, on};
 use crate::view::parts::Tool;
+use crate::web::shell::Shell;
 use yew::prelude::*;
 
 /// The four steps. They stand as the text runs: in Arabic the start on the right.
-#[component]
-pub fn Edges(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+pub fn edges(now: &Now, shell: &Shell) -> Html {
     let step = |action: &'static str, word: Word, edge: Edge, forward: bool| {
         let icon = if forward { Icon::Forward } else { Icon::Back };
-        html! { <Tool key={action} {icon} name={now.word(word)} {action} onclick={on(&shell, Action::Nudge(edge, forward))} /> }
+        Tool::new(icon, now.word(word), on(shell, Action::Nudge(edge, forward))).action(action).draw()
     };
     html! {
-        <div class="edges" dir={if now.reads_rtl() { "rtl" } else { "ltr" }}>
+        <div key="edges" class="edges" dir={if now.reads_rtl() { "rtl" } else { "ltr" }}>
             <span key="start" class="group" role="group" aria-label={now.word(Word::Start)}>
                 { step("start-back", Word::StartBack, Edge::Start, false) }
                 <span key="name" class="small" aria-hidden="true">{ now.word(Word::Start) }</span>

@@ -35,5 +35,6 @@ pub fn Endnotes(props: &NowProps) -> Html {
             </li>
         }
     });
-    html! { <ol class="endnotes" dir="auto">{ for note }</ol> }
+    let direction = now.document().map_or("auto", |state| state.document.direction.name());
+    html! { <ol class="endnotes" dir={direction}>{ for note }</ol> }
 }

@@ -34,5 +34,7 @@ fn line(path: &Element, hovered: Option<&Element>, active: Option<&SpanId>) -> O
     let (edge, near) = if after { (card.left, piece.right()) } else { (card.right(), piece.left) };
     let turn = if after { edge - 10.0 } else { edge + 10.0 };
     let (y, below) = (card.top + 16.0_f64.min(card.height / 2.0), piece.bottom() + 1.5);
-    Some(format!("M{edge:.1} {y:.1}H{turn:.1}V{below:.1}H{near:.1}"))
+    // Half pixels, so that the line is one pixel wide and sharp.
+    let [edge, y, turn, below, near] = [edge, y, turn, below, near].map(|at| at.floor() as i32);
+    Some(format!("M{edge} {y}.5H{turn}.5V{below}.5H{near}"))
 }

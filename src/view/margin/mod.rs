@@ -8,24 +8,26 @@ mod edges;
 mod endnotes;
 mod hairline;
 mod many;
+mod near;
 mod note;
 mod place;
 mod relabel;
 mod row;
 
 pub use card::SpanCard;
-pub use edges::Edges;
-pub use many::ManyCard;
+pub use edges::edges;
 
 use super::list::SpanList;
 use super::now::{Now, NowProps, use_shell};
-use super::welcome::Welcome;
+use super::welcome::welcome;
 use crate::core::ids::SpanId;
 use crate::i18n::Word;
 use crate::session::Panel;
+use crate::web::shell::Shell;
 use endnotes::Endnotes;
+use near::{use_near, use_said};
 use place::Line;
-use row::Row;
+use row::{Row, Said};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -35,22 +37,10 @@ use yew::prelude::*;
 pub fn Margin(props: &NowProps) -> Html {
     let (now, shell) = (&props.now, use_shell());
     let (host, path) = (use_node_ref(), use_node_ref());
-    let (lines, opened) = (use_state(Rc::<Vec<Line>>::default), use_state(|| None::<SpanId>));
+    let lines = use_near(&host);
+    let said = use_said(now.document().cloned(), &lines);
+    let opened = use_state(|| None::<SpanId>);
     let hovered = use_state(|| None::<Element>);
-    {
-        let (host, lines) = (host.clone(), lines.setter());
-        use_effect_with((), move |()| {
-            let known = shell.clone();
-            let measure = move || {
-                if let Some(host) = host.cast::<Element>() {
-                    lines.set(Rc::new(place::lines(&known.session().open, &host)));
-                }
-            };
-            // What stood in the stores was painted before anyone listened.
-            measure();
-            shell.on_painted(measure);
-        });
-    }
     {
         let (host, path, hovered) = (host.clone(), path.clone(), hovered.clone());
         let active = now.chosen.last().filter(|_| now.panel == Panel::Margin).cloned();
@@ -81,9 +71,9 @@ pub fn Margin(props: &NowProps) -> Html {
     html! {
         <div class={classes!("margin", listing.then_some("listing"))}
             onmouseover={move |event: MouseEvent| over(event.target())} onfocusin={move |event: FocusEvent| focus(event.target())}>
-            <Welcome key="welcome" now={now.clone()} />
+            { welcome(now) }
             <div key="cards" class="cards" ref={host} hidden={listing} role="group" aria-label={now.word(Word::Margin)}>
-                { rows(now, &lines, &opened, &onopen) }
+                { rows(now, &shell, &lines, &said, &opened, &onopen) }
             </div>
             <svg key="hairline" class="hairline" aria-hidden="true" focusable="false"><path ref={path} /></svg>
             <Endnotes key="endnotes" now={now.clone()} />
@@ -94,51 +84,48 @@ pub fn Margin(props: &NowProps) -> Html {
 
 /// A row for each line, the active card in the place of its line's row. The card is there even
 /// when its line is not: a sheet from below shows it on a narrow screen.
-fn rows(now: &Now, lines: &Rc<Vec<Line>>, opened: &Option<SpanId>, onopen: &Callback<Option<SpanId>>) -> Html {
+fn rows(
+    now: &Now,
+    shell: &Shell,
+    lines: &[Line],
+    said: &[Rc<Vec<Said>>],
+    opened: &Option<SpanId>,
+    onopen: &Callback<Option<SpanId>>,
+) -> Html {
     let active = now.active().map(|span| span.id.clone());
     let many = now.chosen.len() > 1;
     let mut found = false;
     let mut list = Vec::with_capacity(lines.len() + 1);
-    for line in lines.iter() {
+    for (line, said) in lines.iter().zip(said) {
         if let Some(id) = active.as_ref().filter(|id| line.spans.contains(id)) {
             found = true;
-            list.push(open_card(now, id, many, Some(line)));
+            list.push(open_card(now, shell, id, many, Some(line)));
         } else if let Some(first) = line.spans.first() {
             let open = opened.as_ref().is_some_and(|id| line.spans.contains(id));
             list.push(html! {
-                <Row key={first.as_str()} tagset={now.state.tagset.clone()} spans={spans(now, line)} lang={now.lang()} dir={direction(now)}
+                <Row key={first.as_str()} tagset={now.state.tagset.clone()} spans={said.clone()} lang={now.lang()} dir={direction(now)}
                     top={line.top} {open} onopen={onopen.clone()} />
             });
         }
     }
     if let Some(id) = active.filter(|_| !found) {
-        list.push(open_card(now, &id, many, None));
+        list.push(open_card(now, shell, &id, many, None));
     }
     html! { <>{ for list }</> }
 }
 
-fn open_card(now: &Now, id: &SpanId, many: bool, line: Option<&Line>) -> Html {
+fn open_card(now: &Now, shell: &Shell, id: &SpanId, many: bool, line: Option<&Line>) -> Html {
     let beside = line.map(|line| Rc::new(line.spans.clone())).unwrap_or_default();
     let top = line.map(|line| line.top.to_string());
     html! {
         <div key={format!("open-{id}")} class={classes!("place", "open", line.is_none().then_some("away"))} data-top={top}>
             if many {
-                <ManyCard key="many" now={now.clone()} />
+                { many::many(now, shell) }
             } else {
                 <SpanCard key="one" now={now.clone()} id={id.clone()} {beside} />
             }
         </div>
     }
-}
-
-fn spans(now: &Now, line: &Line) -> Rc<Vec<row::Said>> {
-    let Some(state) = now.document() else { return Rc::default() };
-    let said = line.spans.iter().filter_map(|id| {
-        let span = state.spans.get(id)?;
-        let quote = crate::i18n::shortened(state.document.text.slice(span.range), row::QUOTE);
-        Some(row::Said { id: id.clone(), label: span.label.clone(), quote, note: span.note.clone() })
-    });
-    Rc::new(said.collect())
 }
 
 fn direction(now: &Now) -> &'static str {

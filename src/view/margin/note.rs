@@ -29,7 +29,8 @@ pub fn NoteField(props: &NoteProps) -> Html {
         let field = field.clone();
         use_effect_with(draft.is_some(), move |open| {
             let field = field.cast::<HtmlTextAreaElement>().filter(|_| *open);
-            let here = |field: &HtmlTextAreaElement| gloo::utils::document().active_element().is_some_and(|element| element == ***field);
+            let here =
+                |field: &HtmlTextAreaElement| gloo::utils::document().active_element().is_some_and(|element| element == ***field);
             if let Some(field) = field.filter(|field| !here(field)) {
                 let _ = field.focus();
             }

@@ -1,4 +1,5 @@
-//! Where the rows of the margin stand. Measures first, then writes, and writes through CSSOM only.
+//! Where the rows of the margin stand, in whole CSS pixels. Measures first, then writes, and writes
+//! through CSSOM only.
 
 use crate::core::geometry::Rect;
 use crate::core::ids::{DocumentId, SpanId};
@@ -6,19 +7,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// Space between two rows, in CSS pixels.
-const GAP: f64 = 4.0;
+const GAP: i32 = 4;
 /// Space between the open card and the window's lower edge, in CSS pixels.
-const EDGE: f64 = 12.0;
+const EDGE: i32 = 12;
 /// How much of the open card stays beside its line, in CSS pixels.
-const LINE: f64 = 40.0;
+const LINE: i32 = 40;
 
 /// A line of the article that has spans.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The spans that begin in it, or are first seen in it, in reading order.
     pub spans: Vec<SpanId>,
     /// Where its row wants to stand: from the upper edge of the cards' host, in CSS pixels.
-    pub top: f64,
+    pub top: i32,
 }
 
 /// The painted lines of a document, from above. Each span counts where its first piece stands.
@@ -31,24 +32,25 @@ pub fn lines(open: &DocumentId, host: &Element) -> Vec<Line> {
     for index in 0..pieces.length() {
         let Some(piece) = pieces.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
         let Some(id) = piece.get_attribute("data-span") else { continue };
-        if found.iter().any(|(known, _)| known.as_str() == id) {
-            continue;
+        // Most spans have one piece, their first: only the others may be there already.
+        if piece.matches(".first").unwrap_or(false) || !found.iter().any(|(known, _)| known.as_str() == id) {
+            found.push((SpanId::new(id), rect(&piece)));
         }
-        found.push((SpanId::new(id), rect(&piece)));
     }
-    let mut lines: Vec<(Rect, Vec<(SpanId, Rect)>)> = Vec::new();
+    let mut rects: Vec<Rect> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for (id, rect) in found {
-        match lines.iter_mut().find(|(line, _)| line.same_line(&rect)) {
-            Some((_, spans)) => spans.push((id, rect)),
-            None => lines.push((rect, vec![(id, rect)])),
+        match rects.iter().position(|line| line.same_line(&rect)) {
+            Some(place) => lines[place].spans.push(id),
+            None => {
+                // Blocks come in order, but the lines of one block come as its spans do.
+                let place = rects.iter().rposition(|line| line.top < rect.top).map_or(0, |before| before + 1);
+                rects.insert(place, rect);
+                lines.insert(place, Line { spans: vec![id], top: (rect.top - origin).round() as i32 });
+            }
         }
     }
-    lines.sort_by(|a, b| a.0.top.total_cmp(&b.0.top));
-    let line = |(line, spans): (Rect, Vec<(SpanId, Rect)>)| {
-        let spans = spans.into_iter().map(|(id, _)| id).collect();
-        Line { spans, top: (line.top - origin).round() }
-    };
-    lines.into_iter().map(line).collect()
+    lines
 }
 
 /// Where an element stands in the viewport.
@@ -62,14 +64,14 @@ pub fn rect(element: &Element) -> Rect {
 pub fn settle(host: &Element) {
     let children = host.children();
     let rows: Vec<HtmlElement> = (0..children.length()).filter_map(|index| children.item(index)?.dyn_into().ok()).collect();
-    let mut measured: Vec<(f64, f64)> = rows.iter().map(|row| (wanted(row), f64::from(row.offset_height()))).collect();
+    let mut measured: Vec<(i32, i32)> = rows.iter().map(|row| (wanted(row), row.offset_height())).collect();
     let anchor = rows.iter().position(|row| row.matches(".open").unwrap_or(false));
-    let high = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    let far = high / 2.0;
+    let high = gloo::utils::document().document_element().map_or(0, |root| root.client_height());
+    let far = high / 2;
     if let Some((want, height)) = anchor.and_then(|anchor| measured.get_mut(anchor)) {
         // Still beside its line, but no further below the window's edge than it must be.
-        let bottom = high - host.get_bounding_client_rect().top() - EDGE;
-        *want = want.min((bottom - *height).max(*want - *height + LINE));
+        let bottom = high - host.get_bounding_client_rect().top() as i32 - EDGE;
+        *want = (*want).min((bottom - *height).max(*want - *height + LINE));
     }
     for ((row, (want, _)), top) in rows.iter().zip(&measured).zip(stacked(&measured, anchor)) {
         let style = row.style();
@@ -83,13 +85,13 @@ pub fn settle(host: &Element) {
     }
 }
 
-fn wanted(row: &HtmlElement) -> f64 {
-    row.get_attribute("data-top").and_then(|top| top.parse().ok()).unwrap_or(0.0)
+fn wanted(row: &HtmlElement) -> i32 {
+    row.get_attribute("data-top").and_then(|top| top.parse().ok()).unwrap_or(0)
 }
 
 /// Upper edges for rows (wanted edge, height) in order, none over another, the anchor where it wants to be.
-fn stacked(rows: &[(f64, f64)], anchor: Option<usize>) -> Vec<f64> {
-    let mut tops: Vec<f64> = rows.iter().map(|(want, _)| *want).collect();
+fn stacked(rows: &[(i32, i32)], anchor: Option<usize>) -> Vec<i32> {
+    let mut tops: Vec<i32> = rows.iter().map(|(want, _)| *want).collect();
     let first = anchor.unwrap_or(0);
     for index in first + 1..rows.len() {
         tops[index] = tops[index].max(tops[index - 1] + rows[index - 1].1 + GAP);

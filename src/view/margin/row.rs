@@ -40,7 +40,7 @@ pub struct RowProps {
     /// The direction of the quotes.
     pub dir: &'static str,
     /// Where the row wants to stand, in CSS pixels from the top of the cards.
-    pub top: f64,
+    pub top: i32,
     /// Whether the stack is open.
     pub open: bool,
     /// Opens the stack of the line that has that span, or none.
@@ -72,9 +72,9 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
     };
     let name = format!("{}: {}", i18n::word(props.lang, Word::OpenStack), i18n::counted(props.lang, Noun::Span, count));
     let chips = props.spans.iter().take(CHIPS).map(|said| {
-        let title = format!("{} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote));
+        let title = format!("{} {} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote), said.note);
         html! {
-            <button key={said.id.as_str()} type="button" class="chip-button" data-of={said.id.as_str().to_owned()} aria-label={title.clone()} {title}
+            <button key={said.id.as_str()} type="button" class={classes!("chip-button", (!said.note.is_empty()).then_some("noted"))} data-of={said.id.as_str().to_owned()} aria-label={title.clone()} {title}
                 onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }</button>
         }
     });

@@ -35,7 +35,7 @@ pub fn LabelRow(props: &LabelProps) -> Html {
     let about = i18n::name(lang, &label.description);
     let key = label.shortcut.as_deref();
     let cap = key.map(|key| i18n::key_cap(key, is_mac()));
-    let eye = if hidden { Word::ShowLabel } else { Word::HideLabel };
+    let (eye, picture) = if hidden { (Word::ShowLabel, Icon::Hidden) } else { (Word::HideLabel, Icon::Shown) };
     let eye = format!("{}: {}", i18n::word(lang, eye), i18n::isolated(name));
     let title = format!("{name}\n{about}\n{}", i18n::counted(lang, Noun::Span, count));
     html! {
@@ -47,8 +47,7 @@ pub fn LabelRow(props: &LabelProps) -> Html {
                 <span class="count" aria-hidden="true">{ if count > 0 { count.to_string() } else { String::new() } }</span>
                 <kbd aria-hidden="true">{ cap }</kbd>
             </button>
-            <Tool key="eye" icon={if hidden { Icon::Hidden } else { Icon::Shown }} name={eye} class="eye" pressed={Some(hidden)}
-                onclick={on(&shell, Action::ToggleLabel(label.id.clone()))} />
+            { Tool::new(picture, eye, on(&shell, Action::ToggleLabel(label.id.clone()))).class("eye").pressed(hidden).draw() }
         </li>
     }
 }

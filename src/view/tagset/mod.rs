@@ -3,24 +3,27 @@
 mod label;
 
 use super::now::{NowProps, on, use_shell};
-use crate::core::ids::LabelId;
 use crate::i18n::Word;
 use crate::session::Action;
 use label::LabelRow;
-use std::collections::HashMap;
 use yew::prelude::*;
 
 /// The tagset.
 #[component]
 pub fn Tagset(props: &NowProps) -> Html {
     let (now, shell) = (&props.now, use_shell());
-    let mut counts: HashMap<&LabelId, usize> = HashMap::new();
-    for span in now.document().into_iter().flat_map(|state| state.spans.iter()) {
-        *counts.entry(&span.label).or_default() += 1;
-    }
+    let counts = use_memo((now.document().cloned(), now.state.tagset.clone()), |(state, tagset)| {
+        let mut counts = vec![0_usize; tagset.labels.len()];
+        for span in state.iter().flat_map(|state| state.spans.iter()) {
+            if let Some(place) = tagset.position(&span.label) {
+                counts[place] += 1;
+            }
+        }
+        counts
+    });
     let active = now.active().map(|span| &span.label);
     let rows = now.state.tagset.labels.iter().enumerate().map(|(place, label)| {
-        let count = counts.get(&label.id).copied().unwrap_or(0);
+        let count = counts.get(place).copied().unwrap_or(0);
         let (hidden, active) = (now.hidden.contains(&label.id), active == Some(&label.id));
         html! { <LabelRow key={label.id.as_str()} label={label.clone()} {place} {count} {hidden} {active} lang={now.lang()} /> }
     });

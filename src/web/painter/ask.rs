@@ -57,7 +57,7 @@ impl Painter {
                 }
             }
         }
-        under.sort_by_key(|(length, _)| *length);
+        crate::core::order::sort_few(&mut under, |a, b| a.0.cmp(&b.0));
         under.into_iter().map(|(_, id)| id).collect()
     }
 

@@ -1,9 +1,11 @@
 //! What is drawn in a block's layer, as values; and the one place that writes them into the page.
 
 use super::measure::{Edge, Known, Measure};
+use crate::core::fixed::fixed;
 use crate::core::geometry::{self, Rect};
 use crate::core::ids::SpanId;
 use crate::core::lanes::{BlockPaint, PaintSpan};
+use crate::core::order;
 use crate::web::dom;
 use web_sys::{Element, HtmlElement};
 
@@ -104,7 +106,7 @@ fn pieces(span: &PaintSpan, measure: &mut Measure, marks: &mut Vec<Mark>) {
 /// Counts that would stand closer than an em are one count, at the later place.
 fn hidden(hidden: &[(u32, u32)], measure: &mut Measure, marks: &mut Vec<Mark>) {
     let mut ends = hidden.to_vec();
-    ends.sort_unstable();
+    order::sort_few(&mut ends, Ord::cmp);
     let first = marks.len();
     for (unit, count) in ends {
         let Some(edge) = measure.edge(unit, Edge::End) else { continue };
@@ -161,7 +163,8 @@ pub fn write(layer: &HtmlElement, marks: &[Mark], size: (f64, f64)) -> Vec<HtmlE
 /// One physical shorthand: right in both directions of writing, and one call for each mark.
 fn place(element: &HtmlElement, rect: Rect, (width, height): (f64, f64)) {
     let (right, bottom) = (width - rect.right(), height - rect.bottom());
-    let inset = format!("{:.3}px {right:.3}px {bottom:.3}px {:.3}px", rect.top, rect.left);
+    let [top, right, bottom, left] = [rect.top, right, bottom, rect.left].map(|side| fixed(side, 3));
+    let inset = [&*top, "px ", &right, "px ", &bottom, "px ", &left, "px"].concat();
     let _ = element.style().set_property("inset", &inset);
 }
 

@@ -44,6 +44,14 @@ impl Painter {
         let top = dom::document().get_element_by_id("bar").map_or(0.0, |bar| dom::rect_of(&bar).bottom().max(0.0));
         let free = dom::viewport_height() - top;
         let (from, to) = (top + MARGIN * free, top + (1.0 - MARGIN) * free);
+        // Text below its own section's edge stands in one that is not laid out and was guessed too low. It is
+        // not there: only when the section itself is in view does the browser lay it out.
+        let sheet = self.surface.sheets().iter().find(|(_, blocks)| blocks.contains(&index));
+        let section = sheet.map(|(section, _)| dom::rect_of(section)).unwrap_or(first);
+        if first.bottom() > section.bottom() + 1.0 {
+            dom::window().scroll_by_with_x_and_y(0.0, (section.top - top).round());
+            return false;
+        }
         // Of what is higher than the view, the start counts.
         let end = last.bottom().min(first.top + to - from);
         let seen = first.top >= from && end <= to;

@@ -57,7 +57,7 @@ impl Store for Local {
         let names = Reflect::own_keys(&self.storage).map_err(|error| fault(&error))?;
         let names = names.iter().filter_map(|name| name.as_string());
         let mut names = names.filter(|name| name.starts_with(PREFIX) && name.starts_with(prefix)).collect::<Vec<_>>();
-        names.sort_unstable();
+        crate::core::order::sort(&mut names, Ord::cmp);
         let mut pairs = Vec::with_capacity(names.len());
         for name in names {
             if let Some(value) = self.get(&name)? {

@@ -15,10 +15,15 @@ use super::driver::Driver;
 use super::engine::{Engine, Programs};
 use super::picture::Picture;
 use super::scratch::Scratch;
-use super::wait::PATIENCE;
+use super::wait::{self, PATIENCE};
 
 /// Functions of the page's side, put before every script of a story.
 const TOOLBOX: &str = include_str!("../page/toolbox.js");
+
+/// The viewport that stories begin with, in CSS pixels.
+pub const WIDTH: i64 = 1280;
+/// Its height.
+pub const HEIGHT: i64 = 800;
 
 /// How Firefox begins the lines on its standard output that report a page's errors.
 const WORRYING: [&str; 3] = ["console.error", "console.assert", "JavaScript error"];
@@ -34,11 +39,12 @@ pub struct Browser {
     downloads: PathBuf,
     profile: Scratch,
     lines_read: Cell<usize>,
+    downloads_made: Cell<usize>,
     _place: Scratch,
 }
 
 impl Browser {
-    /// Starts driver and browser on a fresh profile, with a window of 1280 by 900.
+    /// Starts driver and browser on a fresh profile, with a viewport of [`WIDTH`] by [`HEIGHT`].
     pub fn start(engine: Engine) -> Result<Self, String> {
         let programs = engine.find()?;
         let place = Scratch::new(&format!("{engine}-files"))?;
@@ -55,6 +61,7 @@ impl Browser {
             downloads,
             profile,
             lines_read: Cell::new(0),
+            downloads_made: Cell::new(0),
             _place: place,
         };
         browser.connect()?;
@@ -79,7 +86,7 @@ impl Browser {
         let limits = TimeoutConfiguration::new(Some(2 * PATIENCE), Some(2 * PATIENCE), Some(Duration::ZERO));
         self.session = Some(session);
         self.run(self.session().update_timeouts(limits)).map_err(|error| error.to_string())?;
-        self.resize(1280, 900);
+        self.resize(WIDTH, HEIGHT);
         Ok(())
     }
 
@@ -91,19 +98,43 @@ impl Browser {
         self.session.as_ref().expect("the browser has a session")
     }
 
-    /// Sets the outer size of the window in CSS pixels.
-    pub fn resize(&self, width: u32, height: u32) {
-        self.run(self.session().set_window_rect(0, 0, width, height)).unwrap();
+    /// Gives the page a viewport of about this many CSS pixels, whatever else the window holds: WebKit's test browser
+    /// adds a bar for each download, and a window that has only just been opened may take back its own size.
+    pub fn resize(&self, width: i64, height: i64) {
+        let (mut outer_width, mut outer_height) = (width, height);
+        for _ in 0..50 {
+            self.run(self.session().set_window_rect(0, 0, outer_width as u32, outer_height as u32)).unwrap();
+            self.frames();
+            let inner = self.script("return [innerWidth, innerHeight];", vec![]);
+            let (off_width, off_height) = (width - inner[0].as_i64().unwrap(), height - inner[1].as_i64().unwrap());
+            if off_width == 0 && off_height == 0 {
+                return;
+            }
+            (outer_width, outer_height) = (outer_width + off_width, (outer_height + off_height).clamp(height, 8 * height));
+        }
+        panic!("{}: no viewport of {width} by {height}", self.engine);
     }
 
-    /// Goes to an address and waits for its load event.
+    /// Goes to an address and waits until the page that was there before is gone, if it has to go.
     pub fn go(&self, address: &str) {
+        let leave = "const there = new URL(arguments[0]); there.hash = location.hash;
+                     if (there.href !== location.href) document.documentElement.dataset.leaving = 'true';";
+        self.script(leave, vec![address.into()]);
         self.run(self.session().goto(address)).unwrap_or_else(|error| panic!("{address}: {error}"));
+        self.arrive();
     }
 
     /// Loads the page again.
     pub fn reload(&self) {
+        self.script("document.documentElement.dataset.leaving = 'true';", vec![]);
         self.run(self.session().refresh()).unwrap();
+        self.arrive();
+    }
+
+    /// Firefox may answer while the old page still stands; asked in short questions, since a long one would go with it.
+    fn arrive(&self) {
+        let there = "return !document.documentElement.dataset.leaving && document.readyState === 'complete';";
+        wait::until("the new page", PATIENCE, || (self.try_script(there, vec![]).ok()? == true).then_some(())).unwrap();
     }
 
     /// Runs the body of a function in the page: the toolbox is `T`, the arguments are `arguments`.
@@ -133,9 +164,10 @@ impl Browser {
 
     /// Runs a script that answers later; begins again when its page goes away under it, as it may while another loads.
     fn script_across_loads(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
-        for _ in 0..3 {
+        for _ in 0..5 {
             match self.run(self.session().execute_async(script, arguments.to_vec())) {
-                Ok(answer) => return Ok(answer.json().clone()),
+                Ok(answer) if !answer.json().is_null() => return Ok(answer.json().clone()),
+                Ok(_) => {}
                 Err(error) if error.to_string().contains("unloaded") => {}
                 Err(error) => return Err(error.to_string()),
             }
@@ -201,6 +233,7 @@ impl Browser {
             .filter(|line| {
                 WORRYING.iter().any(|mark| line.contains(mark))
                     && !line.contains("RSLoader")
+                    && !line.contains("resource://")
                     && !line.contains("://gre/")
                     && !line.contains("chrome://")
             })
@@ -211,6 +244,19 @@ impl Browser {
     /// Where this browser puts downloads.
     pub fn downloads(&self) -> &Path {
         &self.downloads
+    }
+
+    /// To be called after each download: keeps the viewport as it was.
+    pub fn has_downloaded(&self) {
+        self.downloads_made.set(self.downloads_made.get() + 1);
+        if self.engine == Engine::WebKit {
+            self.resize(WIDTH, HEIGHT);
+        }
+    }
+
+    /// Whether the next story should rather have a new browser: WebKit's has one more bar for each download.
+    pub fn is_worn(&self) -> bool {
+        self.engine == Engine::WebKit && self.downloads_made.get() > 10
     }
 
     /// Empties the download folder.

@@ -43,7 +43,7 @@ impl Driver {
 }
 
 fn start_screen() -> Result<(Process, String), String> {
-    let command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"].map(String::from);
+    let command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x4000x24", "-nolisten", "tcp"].map(String::from);
     let process = Process::start(&command, &[])?;
     let number: u32 = process.wait_for("the virtual screen", |line| line.trim().parse().ok())?;
     Ok((process, format!(":{number}")))

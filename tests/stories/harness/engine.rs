@@ -76,7 +76,7 @@ impl Engine {
                     "args": [
                         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--window-size=1280,900", "--lang=en",
+                        "--lang=en",
                         format!("--user-data-dir={}", profile.text()),
                     ],
                     "prefs": {

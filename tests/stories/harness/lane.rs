@@ -48,7 +48,7 @@ impl Lane {
         let mut page = Page::new(browser, &site.fresh_origin());
         match panic::catch_unwind(AssertUnwindSafe(|| story(&mut page))) {
             Ok(()) => {
-                *slot = Some(page.into_browser());
+                *slot = Some(page.into_browser()).filter(|browser| !browser.is_worn());
                 Ok(())
             }
             Err(reason) => {

@@ -27,6 +27,7 @@ impl Page {
             // Each question to the page takes two frames: time enough between two looks at the disk.
             self.browser.frames();
             if let Some(found) = whole_file(self.browser.downloads()) {
+                self.browser.has_downloaded();
                 return found;
             }
         }

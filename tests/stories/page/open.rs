@@ -25,11 +25,8 @@ impl Page {
 
     /// Waits until the page takes input and its faces have arrived.
     pub fn ready(&mut self) {
-        self.browser.wait(
-            "the page to take input",
-            "document.documentElement.dataset.hashiya === '1' && document.fonts.status === 'loaded'",
-            vec![],
-        );
+        self.browser.wait("the page to take input", "document.documentElement.dataset.hashiya === '1'", vec![]);
+        self.browser.wait("the page's faces", "document.fonts.status === 'loaded'", vec![]);
         self.browser.frames();
         self.last_press = None;
     }

@@ -24,8 +24,10 @@ pub struct Rect {
 }
 
 impl Page {
-    /// Draws the mouse over a stretch and answers what the browser has selected then.
+    /// Draws the mouse over a stretch and answers what the browser has selected then. Lets go of a chosen span first:
+    /// the edges of that one are handles.
     pub fn drag(&mut self, corpus: &Corpus, stretch: Stretch, from: From) -> Stretch {
+        self.keys(&["Escape"]);
         let (start, end) = (corpus.utf16(stretch.start), corpus.utf16(stretch.end));
         self.browser.script("T.show(...arguments);", vec![json!(corpus.id), json!(start), json!(end)]);
         self.browser.frames();

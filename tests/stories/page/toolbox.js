@@ -56,7 +56,14 @@ const T = (() => {
       const to = Math.min(end - base, block.textContent.length);
       return from < to ? [[block, from, to]] : [];
     });
-  const rects = (id, start, end) => parts(id, start, end).flatMap(([block, from, to]) => plain(rangeIn(block, from, to).getClientRects()));
+  // Where its characters are. A space at the end of a wrapped line hangs out of its block, and nothing is painted there.
+  const within = (block) => {
+    const column = box(block.getBoundingClientRect());
+    return (rect) => ({ ...rect, x: Math.max(rect.x, column.x), right: Math.min(rect.right, column.right) });
+  };
+  const rects = (id, start, end) =>
+    parts(id, start, end).flatMap(([block, from, to]) =>
+      plain(rangeIn(block, from, to).getClientRects()).map(within(block)).filter((rect) => rect.right > rect.x));
   const visibleRects = (id, start, end) => rects(id, start, end).filter(seen);
   const pieces = (span) => plain([...document.querySelectorAll(`[data-span="${span}"]`)].map((piece) => piece.getBoundingClientRect()));
   const visiblePieces = (span) => pieces(span).filter(seen);

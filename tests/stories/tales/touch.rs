@@ -1,11 +1,12 @@
 //! A finger on a narrow screen.
 
 use crate::corpus::{Corpus, FT};
+use crate::harness::browser::{HEIGHT, WIDTH};
 use crate::page::Page;
 
 pub fn tap_and_tag(page: &mut Page) {
     let corpus = Corpus::read(FT);
-    page.browser.resize(500, 900);
+    page.browser.resize(500, 800);
     page.be_touched();
     page.open_document(FT);
     let word = corpus.find("واشنطن", 0);
@@ -22,5 +23,5 @@ pub fn tap_and_tag(page: &mut Page) {
     let span = page.new_span(|page| page.tap(point));
     page.download().holds(&corpus, &span, word, button[0].as_str().unwrap_or_default());
     page.be_untouched();
-    page.browser.resize(1280, 900);
+    page.browser.resize(WIDTH, HEIGHT);
 }

@@ -10,6 +10,7 @@ use super::read::Incoming;
 use super::references::{Target, renamed};
 use crate::core::document::{Document, Region, Status};
 use crate::core::ids::{DocumentId, IdMaker, SpanId};
+use crate::core::names::{Index, Names};
 use crate::core::op::{Carried, Change, Item, Op};
 use crate::core::project::{AnnotationSet, Project, Role};
 use crate::core::record::{Extra, Record};
@@ -17,7 +18,6 @@ use crate::core::state::{DocumentState, State};
 use crate::core::tagset::{Label, Tagset};
 use crate::core::transaction::{ChangeName, Transaction};
 use serde_json::{Map, Value};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Hex digits of a text's SHA-256 that name a document whose own id is taken.
@@ -55,8 +55,8 @@ pub fn open(state: &State, incoming: &Incoming, file_name: &str, ids: &mut IdMak
         file: &incoming.state,
         ops: Vec::new(),
         report: Report::default(),
-        documents: HashMap::new(),
-        spans: HashMap::new(),
+        documents: Index::default(),
+        spans: Index::default(),
         about: None,
     };
     merge.project();
@@ -75,8 +75,8 @@ struct Merge<'a> {
     ops: Vec<Op>,
     report: Report,
     /// What each document and span of the file is called here.
-    documents: HashMap<DocumentId, DocumentId>,
-    spans: HashMap<SpanId, SpanId>,
+    documents: Index<DocumentId>,
+    spans: Index<SpanId>,
     /// The first document that something happens to.
     about: Option<DocumentId>,
 }
@@ -123,17 +123,22 @@ impl Merge<'_> {
     }
 
     fn documents(&mut self) {
-        let known = self.state.documents.iter().map(|one| (one.document.sha256.as_str(), one)).collect::<HashMap<_, _>>();
-        let mut taken =
-            self.state.documents.iter().chain(&self.file.documents).map(|one| one.document.id.clone()).collect::<HashSet<_>>();
+        let (mut known, mut taken) = (Names::default(), Names::default());
+        for one in &self.state.documents {
+            known.add(&one.document.sha256);
+        }
+        for one in self.state.documents.iter().chain(&self.file.documents) {
+            taken.add(one.document.id.as_str());
+        }
         for theirs in &self.file.documents {
-            let id = if let Some(ours) = known.get(theirs.document.sha256.as_str()) {
+            let ours = known.get(&theirs.document.sha256).map(|place| &self.state.documents[place]);
+            let id = if let Some(ours) = ours {
                 self.known_document(ours, theirs);
                 ours.document.id.clone()
             } else {
                 self.new_document(theirs, &mut taken)
             };
-            self.documents.insert(theirs.document.id.clone(), id);
+            self.documents.set(theirs.document.id.as_str(), id);
         }
     }
 
@@ -152,7 +157,7 @@ impl Merge<'_> {
     }
 
     /// Adds a document and tells what it is called here.
-    fn new_document(&mut self, theirs: &DocumentState, taken: &mut HashSet<DocumentId>) -> DocumentId {
+    fn new_document(&mut self, theirs: &DocumentState, taken: &mut Names) -> DocumentId {
         let mut document = Rc::clone(&theirs.document);
         if self.state.document(&document.id).is_some() {
             let id = free_id(&document.sha256, taken);
@@ -170,17 +175,22 @@ impl Merge<'_> {
     }
 
     fn records(&mut self) {
-        let key = |record: &Record| Some((record.collection, record.id()?.to_owned()));
-        let known = self.state.records.iter().filter_map(|record| Some((key(record)?, record))).collect::<HashMap<_, _>>();
+        let key = |record: &Record| Some(Target::of(record.collection).name(record.id()?));
+        let mut known = Names::default();
+        for (place, record) in self.state.records.iter().enumerate() {
+            if let Some(key) = key(record) {
+                known.set(&key, place);
+            }
+        }
         for theirs in self.file.records.iter() {
             let value = renamed(theirs, |reference| match reference.target {
-                Target::Document => self.documents.get(&reference.id.as_str().into()).map(ToString::to_string),
-                Target::Span => self.spans.get(&reference.id.as_str().into()).map(ToString::to_string),
+                Target::Document => self.documents.get(&reference.id).map(ToString::to_string),
+                Target::Span => self.spans.get(&reference.id).map(ToString::to_string),
                 Target::Set | Target::Record(_) => None,
             });
-            let document = theirs.document.as_ref().map(|id| self.documents.get(id).unwrap_or(id).clone());
+            let document = theirs.document.as_ref().map(|id| self.documents.get(id.as_str()).unwrap_or(id).clone());
             let record = Rc::new(Record { document, collection: theirs.collection, value: Rc::new(value) });
-            let Some(&ours) = key(&record).and_then(|key| known.get(&key)) else {
+            let Some(ours) = key(&record).and_then(|key| self.state.records.get(known.get(&key)?)) else {
                 self.ops.push(Op::Add(Item::Record(record)));
                 self.report.records_added += 1;
                 continue;
@@ -208,11 +218,11 @@ impl Merge<'_> {
 }
 
 /// An id made of a text's hash that nothing else has, which is then taken.
-fn free_id(sha256: &str, taken: &mut HashSet<DocumentId>) -> DocumentId {
+fn free_id(sha256: &str, taken: &mut Names) -> DocumentId {
     let hash = sha256.get(..HASH_ID).unwrap_or(sha256);
-    let candidates = std::iter::once(hash.to_owned()).chain((2_u32..).map(|n| format!("{hash}-{n}")));
-    let free = candidates.map(DocumentId::new).find(|id| taken.insert(id.clone()));
-    free.unwrap_or_else(|| hash.into())
+    let mut candidates = std::iter::once(hash.to_owned()).chain((2_u32..).map(|n| format!("{hash}-{n}")));
+    let free = candidates.find(|id| taken.add(id));
+    free.map_or_else(|| hash.into(), DocumentId::new)
 }
 
 /// Our regions with the fields that theirs have more, then those that we lack.

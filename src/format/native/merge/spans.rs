@@ -2,33 +2,35 @@
 
 use super::super::{fill, time};
 use super::Merge;
-use crate::core::ids::{DocumentId, IdMaker, LabelId, SetId, SpanId};
+use crate::core::ids::{DocumentId, IdMaker, SpanId};
+use crate::core::names::{Index, Names};
 use crate::core::op::{Change, Item, Op, SpanField};
-use crate::core::range::TextRange;
 use crate::core::span::Span;
 use crate::core::state::State;
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// What no set says twice.
-type Saying = (DocumentId, SetId, LabelId, TextRange, Vec<TextRange>);
-
-fn saying(document: &DocumentId, span: &Span) -> Saying {
-    (document.clone(), span.set.clone(), span.label.clone(), span.range, span.fragments.clone())
+fn saying(document: &DocumentId, span: &Span) -> String {
+    [document.as_str(), " ", &span.saying()].concat()
 }
 
 /// The spans as they stand after the ops so far.
 struct Here {
-    homes: HashMap<SpanId, (DocumentId, Rc<Span>)>,
-    said: HashMap<Saying, SpanId>,
+    homes: Index<(DocumentId, Rc<Span>)>,
+    said: Index<SpanId>,
 }
 
 impl Here {
     fn new(state: &State) -> Self {
-        let all = || state.documents.iter().flat_map(|one| one.spans.iter().map(|span| (one.document.id.clone(), span.clone())));
-        let homes = all().map(|(document, span)| (span.id.clone(), (document, span))).collect();
-        let said = all().map(|(document, span)| (saying(&document, &span), span.id.clone())).collect();
+        let (mut homes, mut said) = (Index::default(), Index::default());
+        for document in &state.documents {
+            let id = &document.document.id;
+            for span in document.spans.iter() {
+                homes.set(span.id.as_str(), (id.clone(), span.clone()));
+                said.set(&saying(id, span), span.id.clone());
+            }
+        }
         Self { homes, said }
     }
 }
@@ -45,11 +47,11 @@ impl Merge<'_> {
         let mut here = Here::new(self.state);
         let (mut later, mut new) = (Vec::new(), Vec::new());
         for theirs in &self.file.documents {
-            let Some(document) = self.documents.get(&theirs.document.id).cloned() else { continue };
+            let Some(document) = self.documents.get(theirs.document.id.as_str()).cloned() else { continue };
             for span in theirs.spans.iter() {
-                match here.homes.get(&span.id) {
+                match here.homes.get(span.id.as_str()) {
                     Some((home, ours)) if *home == document && ours.set == span.set => {
-                        self.spans.insert(span.id.clone(), span.id.clone());
+                        self.spans.set(span.id.as_str(), span.id.clone());
                         match winner(ours, span) {
                             Some(after) => later.push(Later { document: document.clone(), before: ours.clone(), after }),
                             None => self.report.spans_passed += 1,
@@ -60,14 +62,13 @@ impl Merge<'_> {
             }
         }
         self.change(later, &mut here);
-        let taken =
-            self.file.documents.iter().flat_map(|one| one.spans.iter()).map(|span| span.id.as_str()).collect::<HashSet<_>>();
+        let mut taken = Names::default();
+        for span in self.file.documents.iter().flat_map(|one| one.spans.iter()) {
+            taken.add(span.id.as_str());
+        }
         for (document, span) in new {
-            let id = self.add(document, span, &mut here, || {
-                let mut fresh = std::iter::repeat_with(|| ids.next_id());
-                fresh.find(|id| !taken.contains(id.as_str())).unwrap_or_default()
-            });
-            self.spans.insert(span.id.clone(), id);
+            let id = self.add(document, span, &mut here, &taken, ids);
+            self.spans.set(span.id.as_str(), id);
         }
     }
 
@@ -79,11 +80,11 @@ impl Merge<'_> {
             later.retain(|one| {
                 let (old, new) = (saying(&one.document, &one.before), saying(&one.document, &one.after));
                 if old != new {
-                    if here.said.contains_key(&new) {
+                    if here.said.get(&new).is_some() {
                         return true;
                     }
                     here.said.remove(&old);
-                    here.said.insert(new, one.after.id.clone());
+                    here.said.set(&new, one.after.id.clone());
                 }
                 self.touch(&one.document);
                 self.ops.push(Op::Change(Change::Span {
@@ -104,25 +105,25 @@ impl Merge<'_> {
     }
 
     /// Adds a span, unless its set says so already; tells what it is called here.
-    fn add(&mut self, document: DocumentId, span: &Rc<Span>, here: &mut Here, mut fresh: impl FnMut() -> String) -> SpanId {
+    fn add(&mut self, document: DocumentId, span: &Rc<Span>, here: &mut Here, taken: &Names, ids: &mut IdMaker) -> SpanId {
         let said = saying(&document, span);
         if let Some(twin) = here.said.get(&said) {
             self.report.spans_passed += 1;
             return twin.clone();
         }
         let mut span = span.clone();
-        if here.homes.contains_key(&span.id) {
-            let mut id = SpanId::new(fresh());
-            while here.homes.contains_key(&id) {
-                id = SpanId::new(fresh());
+        if here.homes.get(span.id.as_str()).is_some() {
+            let mut id = ids.next_id();
+            while taken.has(&id) || here.homes.get(&id).is_some() {
+                id = ids.next_id();
             }
-            span = Rc::new(Span { id, ..Span::clone(&span) });
+            span = Rc::new(Span { id: SpanId::new(id), ..Span::clone(&span) });
             self.report.renamed += 1;
         }
         let id = span.id.clone();
         self.touch(&document);
-        here.said.insert(said, id.clone());
-        here.homes.insert(id.clone(), (document.clone(), span.clone()));
+        here.said.set(&said, id.clone());
+        here.homes.set(id.as_str(), (document.clone(), span.clone()));
         self.ops.push(Op::Add(Item::Span(document, span)));
         self.report.spans_added += 1;
         id

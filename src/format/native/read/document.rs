@@ -4,13 +4,13 @@ use super::super::at::At;
 use super::super::fault::ReadFault;
 use super::super::references::Target;
 use super::tagset::bilingual;
-use super::{Reader, once, span, unknown, within};
+use super::{Reader, once, place, span, unknown, within};
 use crate::core::document::{Direction, Document, Region, Status};
+use crate::core::names::Names;
 use crate::core::record::{Collection, Extra};
 use crate::core::span_set::SpanSet;
 use crate::core::state::DocumentState;
 use crate::core::text::Text;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The longest language tag, in characters.
@@ -19,12 +19,12 @@ const LANGUAGE_MAX: usize = 64;
 impl Reader {
     pub(super) fn documents(&mut self, file: &At) -> Result<Vec<Rc<DocumentState>>, ReadFault> {
         let mut documents = Vec::new();
-        let mut hashes = HashSet::new();
+        let mut hashes = Names::default();
         let Some(list) = file.get("documents") else { return Ok(documents) };
         for at in list.items()? {
             let document = document(&at)?;
             self.seen.name(&at, Target::Document, document.id.as_str())?;
-            once(&mut hashes, document.sha256.clone(), &at, &document.sha256)?;
+            once(&mut hashes, &document.sha256, &at, &document.sha256)?;
             let spans = self.spans(&at, &document)?;
             for collection in Collection::OF_DOCUMENT {
                 self.records(&at, collection, Some(&document.id))?;
@@ -37,20 +37,19 @@ impl Reader {
 
     fn spans(&mut self, at: &At, document: &Document) -> Result<SpanSet, ReadFault> {
         let mut spans = Vec::new();
-        let mut said = HashSet::new();
+        let mut said = Names::default();
         let Some(list) = at.get("spans") else { return Ok(SpanSet::default()) };
         for at in list.items()? {
             let span = span::span(&at, document, self.exported_at.as_deref())?;
             self.seen.name(&at, Target::Span, span.id.as_str())?;
-            self.seen.places.insert((document.id.to_string(), span.id.to_string()));
+            self.seen.places.add(&place(document.id.as_str(), span.id.as_str()));
             if !self.seen.holds(Target::Set, span.set.as_str(), None) {
                 return Err(ReadFault::UnknownReference { path: format!("{}/set", at.path()), id: span.set.to_string() });
             }
-            if !self.labels.contains(span.label.as_str()) {
+            if !self.labels.has(span.label.as_str()) {
                 return Err(ReadFault::UnknownReference { path: format!("{}/label", at.path()), id: span.label.to_string() });
             }
-            let says = (span.set.clone(), span.label.clone(), span.range, span.fragments.clone());
-            once(&mut said, says, &at, span.id.as_str())?;
+            once(&mut said, &span.saying(), &at, span.id.as_str())?;
             spans.push(Rc::new(span));
         }
         Ok(SpanSet::from_spans(spans))

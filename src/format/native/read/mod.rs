@@ -9,11 +9,11 @@ use super::fault::ReadFault;
 use super::references::{References, Target};
 use super::{BACKUP_FORMAT, BYTES_MAX, DEPTH_MAX, FORMAT, OFFSET_UNIT, VERSION, time};
 use crate::core::ids::{DocumentId, SetId};
+use crate::core::names::Names;
 use crate::core::project::{AnnotationSet, Project, Role};
 use crate::core::record::{Collection, Extra, Record};
 use crate::core::state::State;
 use serde_json::{Map, Value};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// What a file holds, checked.
@@ -50,7 +50,9 @@ pub fn read(text: &str) -> Result<Incoming, ReadFault> {
         Reader { exported_at: file.get("exported_at").map(|at| at.word(time::time)).transpose()?, ..Reader::default() };
     let project = Rc::new(project(&file)?);
     let tagset = Rc::new(tagset::tagset(&file)?);
-    reader.labels = tagset.labels.iter().map(|label| label.id.to_string()).collect();
+    for label in &tagset.labels {
+        reader.labels.add(label.id.as_str());
+    }
     let sets = Rc::new(reader.sets(&file)?);
     let documents = reader.documents(&file)?;
     for collection in Collection::OF_PROJECT {
@@ -65,7 +67,7 @@ pub fn read(text: &str) -> Result<Incoming, ReadFault> {
 #[derive(Debug, Default)]
 struct Reader {
     exported_at: Option<String>,
-    labels: HashSet<String>,
+    labels: Names,
     seen: Seen,
     records: Vec<Rc<Record>>,
     references: References,
@@ -74,20 +76,20 @@ struct Reader {
 /// Everything that has been named.
 #[derive(Debug, Default)]
 struct Seen {
-    names: HashSet<(Target, String)>,
-    places: HashSet<(String, String)>,
+    names: Names,
+    places: Names,
 }
 
 impl Seen {
     /// Remembers a name; a fault if it was there before.
     fn name(&mut self, at: &At, target: Target, id: &str) -> Result<(), ReadFault> {
-        once(&mut self.names, (target, id.to_owned()), at, id)
+        once(&mut self.names, &target.name(id), at, id)
     }
 
     fn holds(&self, target: Target, id: &str, document: Option<&str>) -> bool {
         match document {
-            Some(document) => self.places.contains(&(document.to_owned(), id.to_owned())),
-            None => self.names.contains(&(target, id.to_owned())),
+            Some(document) => self.places.has(&place(document, id)),
+            None => self.names.has(&target.name(id)),
         }
     }
 }
@@ -172,9 +174,14 @@ fn within(kept: &mut Map<String, Value>, at: &At, name: &str, known: &[&str]) ->
     Ok(())
 }
 
+/// The name of a span in a document.
+fn place(document: &str, span: &str) -> String {
+    [document, " ", span].concat()
+}
+
 /// Remembers a thing; a fault if it was there before.
-fn once<T: Eq + std::hash::Hash>(seen: &mut HashSet<T>, thing: T, at: &At, id: &str) -> Result<(), ReadFault> {
-    if seen.insert(thing) { Ok(()) } else { Err(ReadFault::Duplicate { path: at.path(), id: super::fault::short(id) }) }
+fn once(seen: &mut Names, thing: &str, at: &At, id: &str) -> Result<(), ReadFault> {
+    if seen.add(thing) { Ok(()) } else { Err(ReadFault::Duplicate { path: at.path(), id: super::fault::short(id) }) }
 }
 
 fn not_json(error: &serde_json::Error) -> ReadFault {

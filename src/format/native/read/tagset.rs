@@ -5,9 +5,9 @@ use super::super::fault::{ReadFault, short};
 use super::{once, unknown, within};
 use crate::core::colour::{Colour, HUES, Line};
 use crate::core::ids::LabelId;
+use crate::core::names::Names;
 use crate::core::record::Extra;
 use crate::core::tagset::{Bilingual, Label, Tagset};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The longest name of a key, in characters.
@@ -17,26 +17,26 @@ const SHORTCUT_MAX: usize = 16;
 pub(super) fn tagset(file: &At) -> Result<Tagset, ReadFault> {
     let Some(at) = file.get("tagset") else { return Ok(Tagset::default()) };
     let extra = Extra::new(unknown(&at, &["labels"])?);
-    let mut labels = Vec::new();
+    let mut labels = Vec::<Rc<Label>>::new();
     if let Some(list) = at.get("labels") {
-        let (mut ids, mut keys) = (HashSet::new(), HashSet::new());
+        let (mut ids, mut keys) = (Names::default(), Names::default());
         for (place, at) in list.items()?.enumerate() {
             let label = label(&at, place)?;
-            once(&mut ids, label.id.clone(), &at, label.id.as_str())?;
+            once(&mut ids, label.id.as_str(), &at, label.id.as_str())?;
             if let Some(key) = &label.shortcut {
-                once(&mut keys, key.clone(), &at, key)?;
+                once(&mut keys, key, &at, key)?;
             }
             labels.push(Rc::new(label));
         }
-        let parents = labels.iter().filter_map(|label| Some((&label.id, label.parent.as_ref()?))).collect::<HashMap<_, _>>();
+        let parent_of = |id: &LabelId| labels.get(ids.get(id.as_str())?)?.parent.as_ref();
         for (label, at) in labels.iter().zip(list.items()?) {
             let Some(parent) = &label.parent else { continue };
             let path = format!("{}/parent", at.path());
-            if !ids.contains(parent) {
+            if !ids.has(parent.as_str()) {
                 return Err(ReadFault::UnknownReference { path, id: parent.to_string() });
             }
             // A chain longer than there are labels has come round.
-            let mut above = std::iter::successors(Some(parent), |id| parents.get(id).copied());
+            let mut above = std::iter::successors(Some(parent), |id| parent_of(id));
             if above.nth(labels.len()).is_some() {
                 return Err(ReadFault::Cycle { path, id: label.id.to_string() });
             }

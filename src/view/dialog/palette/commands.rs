@@ -70,7 +70,13 @@ fn labels(now: &Now) -> Vec<Entry> {
         name: i18n::name(now.lang(), &label.name).to_owned(),
         label: Some(label.id.clone()),
         key: label.shortcut.clone(),
-        sought: i18n::fold(&format!("{} {} {} {}", label.id, label.name.ar, label.name.en, i18n::name(now.lang(), &label.description))),
+        sought: i18n::fold(&format!(
+            "{} {} {} {}",
+            label.id,
+            label.name.ar,
+            label.name.en,
+            i18n::name(now.lang(), &label.description)
+        )),
         does: Does::Action(Action::Label(label.id.clone())),
     };
     now.state.tagset.labels.iter().map(entry).collect()
@@ -89,7 +95,8 @@ fn commands(now: &Now) -> Vec<Entry> {
         }
     };
     let act = |words: &[Word], action: Action| entry(words, Does::Action(action), None);
-    let mut all: Vec<Entry> = KEYS.into_iter().map(|(key, word)| entry(&[word], Does::Action(Action::Key(key)), key_of(key))).collect();
+    let mut all: Vec<Entry> =
+        KEYS.into_iter().map(|(key, word)| entry(&[word], Does::Action(Action::Key(key)), key_of(key))).collect();
     all.push(entry(&[Word::Download], Does::Action(Action::Download(Choice::default())), key_of(KeyAction::Download)));
     all.push(act(&[Word::Downloads], Action::Dialog(Some(Dialog::Downloads))));
     all.push(entry(&[Word::OpenFiles], Does::OpenFiles, None));

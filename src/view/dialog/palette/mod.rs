@@ -21,7 +21,8 @@ pub fn Palette(props: &NowProps) -> Html {
     let (now, shell, field) = (&props.now, use_shell(), use_node_ref());
     let (words, place) = (use_state(String::new), use_state(|| 0_usize));
     let question = i18n::fold(&words);
-    let found: Vec<Entry> = entries(now).into_iter().filter(|entry| i18n::matches(&entry.sought, &question)).take(SHOWN).collect();
+    let found: Vec<Entry> =
+        entries(now).into_iter().filter(|entry| i18n::matches(&entry.sought, &question)).take(SHOWN).collect();
     let at = (*place).min(found.len().saturating_sub(1));
     {
         let field = field.clone();
@@ -47,7 +48,8 @@ pub fn Palette(props: &NowProps) -> Html {
         })
     };
     let onkeydown = {
-        let (shell, does, place, count) = (shell.clone(), found.get(at).map(|entry| entry.does.clone()), place.setter(), found.len());
+        let (shell, does, place, count) =
+            (shell.clone(), found.get(at).map(|entry| entry.does.clone()), place.setter(), found.len());
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
                 "ArrowDown" => place.set(if at + 1 < count { at + 1 } else { 0 }),

@@ -1,0 +1,143 @@
+use super::*;
+use crate::core::fixture::{NOW, bare_span, document};
+use crate::core::record::Extra;
+use crate::format::shape;
+use serde_json::json;
+use std::rc::Rc;
+
+/// What the first release writes for `entries()`, one to a line. They stand in people's browsers: they must always be read.
+const FIRST: &str = include_str!("first.txt");
+
+fn extra(value: Value) -> Extra {
+    <Extra as Shape>::get(&value).expect("an object")
+}
+
+/// Every shape there is, with and without what may be absent.
+fn ops() -> Vec<Op> {
+    let odd = || extra(json!({"x": [1, -2, 1.5, null, true, {"y": "«\"\\\n\u{1}\u{7f}»"}], "نص": ""}));
+    let region = Region { kind: "boilerplate".into(), name: Bilingual::new("بقايا", "leftovers"), range: TextRange::of(0, 2), extra: odd() };
+    let bare = document("doc", "سطر\r\n🙂");
+    let mut rich = Document { source: Some("s".into()), regions: vec![region.clone()], extra: odd(), ..bare.clone() };
+    (rich.direction, rich.title_is_ours) = (Direction::Auto, false);
+    let label = |colour, line| Label {
+        id: "PERS".into(),
+        name: Bilingual::new("شخص", "Person"),
+        description: Bilingual::default(),
+        colour,
+        line,
+        shortcut: None,
+        parent: None,
+        extra: Extra::default(),
+    };
+    let lower = Label { shortcut: Some("1".into()), parent: Some("X".into()), extra: odd(), ..label(Colour::Rgb(1, 2, 255), Line::ThickDashed) };
+    let set = |role| AnnotationSet { id: "me".into(), annotator: None, role, derived_from: Vec::new(), extra: Extra::default() };
+    let derived = AnnotationSet { annotator: Some("هند".into()), derived_from: vec!["a".into(), "b".into()], extra: odd(), ..set(Role::Gold) };
+    let parts = vec![TextRange::of(1, 2), TextRange::of(3, 4)];
+    let span = Rc::new(bare_span("s1", "PERS", 1, 4));
+    let whole = Rc::new(Span { fragments: parts, note: "حاشية".into(), attributes: odd(), extra: odd(), ..Span::clone(&span) });
+    let record = |document: Option<&str>, collection| {
+        Rc::new(Record { document: document.map(Into::into), collection, value: Rc::new(json!({"id": "r", "z": 1e3})) })
+    };
+    let mut ops = vec![
+        Op::Add(Item::Document(Rc::new(bare))),
+        Op::Remove(Item::Document(Rc::new(rich))),
+        Op::Add(Item::Label(Rc::new(lower))),
+        Op::Add(Item::Set(derived)),
+        Op::Add(Item::Span("doc".into(), span)),
+        Op::Remove(Item::Span("doc".into(), whole.clone())),
+    ];
+    ops.extend(Line::ALL.map(|line| Op::Add(Item::Label(Rc::new(label(Colour::Palette(5, 2), line))))));
+    ops.extend([Role::Own, Role::Received].map(|role| Op::Add(Item::Set(set(role)))));
+    ops.extend(Collection::OF_DOCUMENT.map(|collection| Op::Add(Item::Record(record(Some("doc"), collection)))));
+    ops.extend(Collection::OF_PROJECT.map(|collection| Op::Remove(Item::Record(record(None, collection)))));
+    let mut change = |change| ops.push(Op::Change(change));
+    for after in [SpanField::Label("OCC".into()), SpanField::Range(TextRange::of(0, 9)), SpanField::Note(String::new()), SpanField::Whole(whole)] {
+        let before = SpanField::Note("قبل".into());
+        change(Change::Span { document: "doc".into(), span: "s1".into(), before, after, at: (NOW.into(), "2026-02-03T00:00:00Z".into()) });
+    }
+    for after in Status::ALL {
+        change(Change::Status { document: "doc".into(), before: Status::New, after });
+    }
+    change(Change::Annotator { set: "me".into(), before: None, after: Some("هند".into()) });
+    for after in [
+        Carried::Top(Extra::default()),
+        Carried::Project(odd()),
+        Carried::Tagset(odd()),
+        Carried::Label("PERS".into(), odd()),
+        Carried::Set("me".into(), Extra::default()),
+        Carried::Document("doc".into(), odd()),
+        Carried::Regions("doc".into(), vec![region]),
+        Carried::Record(record(None, Collection::Links)),
+    ] {
+        change(Change::Carried { before: Carried::Regions("doc".into(), Vec::new()), after });
+    }
+    ops
+}
+
+fn entries() -> Vec<Entry> {
+    let key = |number| EntryKey { writer: "w".into(), number };
+    let words = || "محمود عباس".to_owned();
+    let names = [
+        ChangeName::Tag("PERS".into(), words()),
+        ChangeName::Delete("PERS".into(), words()),
+        ChangeName::DeleteMany(2),
+        ChangeName::Relabel(words(), "OCC".into()),
+        ChangeName::RelabelMany(2, "OCC".into()),
+        ChangeName::Move("PERS".into(), words()),
+        ChangeName::Note("PERS".into(), words()),
+        ChangeName::Status(words(), Status::Done),
+        ChangeName::Annotator,
+        ChangeName::Open("ملف.json".into()),
+    ];
+    let mut entries = Vec::new();
+    let mut entry = |act, name, document, ops| {
+        let (number, clock) = (entries.len() as u32, u64::MAX - entries.len() as u64);
+        let transaction = Transaction { name, document, ops };
+        entries.push(Entry { key: key(number), clock, at: NOW.into(), act, transaction });
+    };
+    for name in names {
+        entry(Act::Undo(key(0)), name, Some("doc".into()), Vec::new());
+    }
+    for op in ops() {
+        entry(Act::Do, ChangeName::Annotator, None, vec![op.clone(), op]);
+    }
+    entry(Act::Redo(key(u32::MAX)), ChangeName::Annotator, None, Vec::new());
+    entries
+}
+
+#[test]
+fn every_shape_is_written_and_read_as_by_the_first_release() {
+    let entries = entries();
+    assert_eq!(FIRST.lines().count(), entries.len());
+    for (entry, first) in entries.iter().zip(FIRST.lines()) {
+        assert_eq!(shape::text(entry), first);
+        let value = serde_json::from_str(first).expect("JSON");
+        assert_eq!(Entry::get(&value).as_ref(), Some(entry), "{first}");
+    }
+}
+
+#[test]
+fn what_lacks_a_part_or_has_another_in_its_place_is_not_read() {
+    /// Takes out each part of a value in turn, and puts a list of a list in its place.
+    fn spoil(value: &Value, tell: &mut dyn FnMut(Value)) {
+        let Value::Object(fields) = value else { return };
+        for (name, field) in fields {
+            let mut other = value.clone();
+            other[name] = json!([[]]);
+            tell(other);
+            spoil(field, &mut |inner| {
+                let mut other = value.clone();
+                other[name] = inner;
+                tell(other);
+            });
+        }
+    }
+    for line in FIRST.lines() {
+        let value: Value = serde_json::from_str(line).expect("JSON");
+        spoil(&value, &mut |other| {
+            // Whatever JSON carries for others may be anything.
+            let carried = Entry::get(&other).is_some_and(|entry| shape::text(&entry) == other.to_string());
+            assert!(Entry::get(&other).is_none() || carried, "{other}");
+        });
+    }
+}

@@ -1,0 +1,72 @@
+//! What is near: the painted lines, measured once a frame and after it, so that a tag never waits for its card.
+
+use super::place::{self, Line};
+use super::row::{QUOTE, Said};
+use crate::core::ids::SpanId;
+use crate::core::span::Span;
+use crate::core::state::DocumentState;
+use crate::i18n;
+use crate::view::now::use_shell;
+use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The painted lines, beside the cards' host. Renders the component anew whenever they may stand elsewhere.
+#[hook]
+pub fn use_near(host: &NodeRef) -> Rc<Vec<Line>> {
+    let shell = use_shell();
+    let lines = use_state(Rc::<Vec<Line>>::default);
+    let kept = use_mut_ref(Rc::<Vec<Line>>::default);
+    let (host, setter) = (host.clone(), lines.setter());
+    use_effect_with((), move |()| {
+        let known = shell.clone();
+        let measure = Rc::new(move || {
+            let Some(host) = host.cast::<Element>() else { return };
+            let found = place::lines(&known.session().open, &host);
+            let mut kept = kept.borrow_mut();
+            if **kept != found {
+                *kept = Rc::new(found);
+            }
+            setter.set(kept.clone());
+        });
+        // What stood in the stores was painted before anyone listened.
+        measure();
+        let waiting: Rc<Cell<bool>> = Rc::default();
+        shell.on_painted(move || {
+            if !waiting.replace(true) {
+                let (waiting, measure) = (waiting.clone(), measure.clone());
+                after_paint(move || {
+                    waiting.set(false);
+                    measure();
+                });
+            }
+        });
+    });
+    (*lines).clone()
+}
+
+/// What the folded cards of each line say.
+#[hook]
+pub fn use_said(state: Option<Rc<DocumentState>>, lines: &Rc<Vec<Line>>) -> Rc<Vec<Rc<Vec<Said>>>> {
+    use_memo((state, lines.clone()), |(state, lines)| {
+        let Some(state) = state else { return Vec::new() };
+        let spans: HashMap<&SpanId, &Rc<Span>> = state.spans.iter().map(|span| (&span.id, span)).collect();
+        let said = |id: &SpanId| {
+            let span = spans.get(id)?;
+            let quote = i18n::shortened(state.document.text.slice(span.range), QUOTE);
+            Some(Said { id: id.clone(), label: span.label.clone(), quote, note: span.note.clone() })
+        };
+        lines.iter().map(|line| Rc::new(line.spans.iter().filter_map(said).collect())).collect()
+    })
+}
+
+/// Calls `act` once the frame that is being made has been shown.
+fn after_paint(act: impl FnOnce() + 'static) {
+    let frame = Closure::once_into_js(move || Timeout::new(0, act).forget());
+    let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
+}
