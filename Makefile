@@ -17,9 +17,12 @@ help: ## List the commands
 serve: build ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… for another port)
 	@cargo run --quiet --offline --bin serve -- $(if $(PORT),--port $(PORT))
 
-build: setup ## Leave the page in dist/, ready for any static host
-	@trunk build --release --offline
+build: setup dist/index.html ## Leave the page in dist/, ready for any static host
 	@echo "The page is in dist/."
+
+# Trunk builds all anew each time it is asked, so it is asked only when something changed.
+dist/index.html: $(shell find src seeds style static fonts -type f) build.rs Cargo.toml Cargo.lock Trunk.toml index.html | setup
+	@trunk build --release --offline
 
 test: setup-test ## Check the style, test every layer, and drive three browsers
 	@tools/test.sh

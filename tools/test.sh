@@ -30,7 +30,7 @@ else
 fi
 
 step "The page as it is published"
-trunk build --release --offline
+make --no-print-directory build
 
 step "Stories in Chromium, Firefox and WebKit"
 HASHIYA_DIST="$PWD/dist" cargo test --quiet --offline --features stories --test stories -- --nocapture

@@ -1,9 +1,9 @@
 //! A static server for `dist/`, for one's own machine: the page as a good host would send it.
 //!
 //! `serve [--dir dist] [--port 8080]`. The first line on standard output is the address. Without a port that was
-//! asked for it takes 8080 or the next free one; port 0 takes any. Files are read and compressed once, at the start.
+//! asked for it takes 8080 or the next free one; port 0 takes any. A file that has a `.br` or `.gz` beside it is sent
+//! compressed to a browser that takes it.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 use std::fs;
 use std::io::Write as _;
@@ -11,14 +11,13 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
 
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderName};
 use hyper::{Method, Request, Response, StatusCode, service::service_fn};
 use hyper_util::rt::TokioIo;
-use sha2::{Digest, Sha256};
 
 /// The port tried first when none is asked for, and how many after it.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -38,25 +37,24 @@ fn serve() -> Result<(), String> {
     if !dir.join("index.html").is_file() {
         return Err(format!("{} has no index.html: `make build` makes it", dir.display()));
     }
-    let folder = Arc::new(Folder { files: load(&dir)?, dir });
     let listener = listen(port)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("http://{address}");
     let _ = std::io::stdout().flush();
     eprintln!("Open this address in a browser. Ctrl+C stops the server.");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-    runtime.and_then(|runtime| runtime.block_on(run(listener, folder))).map_err(|error| error.to_string())
+    runtime.and_then(|runtime| runtime.block_on(run(listener, dir.into()))).map_err(|error| error.to_string())
 }
 
-async fn run(listener: TcpListener, folder: Arc<Folder>) -> std::io::Result<()> {
+async fn run(listener: TcpListener, dir: Arc<Path>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     loop {
         // A connection that breaks before it begins must not end the server.
         let Ok((stream, _)) = listener.accept().await else { continue };
         let _ = stream.set_nodelay(true);
-        let folder = Arc::clone(&folder);
-        let service = service_fn(move |request| std::future::ready(Ok::<_, Infallible>(answer(&request, &folder))));
+        let dir = Arc::clone(&dir);
+        let service = service_fn(move |request| std::future::ready(Ok::<_, Infallible>(answer(&request, &dir))));
         // A browser that goes away in the middle is no failure of ours.
         let connection = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
         tokio::spawn(async move { connection.await.unwrap_or_default() });
@@ -91,88 +89,45 @@ fn listen(asked: Option<u16>) -> Result<TcpListener, String> {
     Err(format!("ports {PORTS:?} are all taken: name one with --port"))
 }
 
-/// What is served: the files as they were at the start, and where they lie.
-struct Folder {
-    files: HashMap<String, Arc<File>>,
-    dir: PathBuf,
-}
-
-/// A file in memory, with what goes over the wire for each coding.
+/// A file as it goes over the wire.
 struct File {
-    path: PathBuf,
-    modified: Option<SystemTime>,
     kind: String,
     etag: String,
     immutable: bool,
-    plain: Bytes,
-    brotli: Option<Bytes>,
-    gzip: Option<Bytes>,
-}
-
-/// Every file below `dir`, by its path in an address. Only what stands here can be asked for.
-fn load(dir: &Path) -> Result<HashMap<String, Arc<File>>, String> {
-    let mut files = HashMap::new();
-    let mut folders = vec![dir.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
-            let path = entry.map_err(|error| error.to_string())?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let below = path.strip_prefix(dir).map_err(|error| error.to_string())?;
-            let name = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-            files.insert(format!("/{name}"), Arc::new(File::read(&path, true)?));
-        }
-    }
-    Ok(files)
+    coding: Option<&'static str>,
+    body: Bytes,
 }
 
 impl File {
-    /// Reads a file and, with `pack`, compresses what gains by it.
-    fn read(path: &Path, pack: bool) -> Result<Self, String> {
-        let plain = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
+    /// Reads a file, or the one beside it in a coding that is taken. `None` where there is none.
+    fn read(path: &Path, takes: impl Fn(&str) -> bool) -> Option<Self> {
+        let facts = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let packed = |coding: &'static str, extension: &str| {
+            let mut beside = path.as_os_str().to_owned();
+            beside.push(extension);
+            takes(coding).then(|| fs::read(beside).ok()).flatten().map(|body| (Some(coding), body))
+        };
+        let (coding, body) =
+            packed("br", ".br").or_else(|| packed("gzip", ".gz")).or_else(|| Some((None, fs::read(path).ok()?)))?;
         let kind = mime_guess::from_path(path).first_or_octet_stream();
         let text = kind.type_() == "text" || matches!(kind.subtype().as_str(), "javascript" | "json");
-        let packs = pack && (text || matches!(kind.subtype().as_str(), "wasm" | "svg"));
-        let etag = Sha256::digest(&plain).iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-        Ok(Self {
-            path: path.to_owned(),
-            modified: modified(path),
+        let age = facts.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(Self {
             kind: if text { format!("{kind}; charset=utf-8") } else { kind.to_string() },
-            etag: format!("\"{etag}\""),
-            immutable: immutable(&name),
-            brotli: packs.then(|| brotli(&plain)).transpose().map_err(|error| error.to_string())?,
-            gzip: packs.then(|| gzip(&plain)).transpose().map_err(|error| error.to_string())?,
-            plain: plain.into(),
+            etag: format!("\"{:x}-{:x}\"", facts.len(), age.as_nanos()),
+            immutable: immutable(&path.file_name()?.to_string_lossy()),
+            coding,
+            body: body.into(),
         })
     }
 }
 
-/// Whether a file's name holds the hash of its content: sixteen hexadecimal digits.
+/// Whether a file's name holds the hash of its content: twelve to sixteen hexadecimal digits, since Trunk drops zeros.
 fn immutable(name: &str) -> bool {
-    name.split(['-', '.', '_']).any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    name.split(['-', '.', '_']).any(|part| (12..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-fn modified(path: &Path) -> Option<SystemTime> {
-    fs::metadata(path).and_then(|facts| facts.modified()).ok()
-}
-
-fn brotli(plain: &[u8]) -> std::io::Result<Bytes> {
-    let mut packed = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: plain.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &*plain, &mut packed, &settings)?;
-    Ok(packed.into())
-}
-
-fn gzip(plain: &[u8]) -> std::io::Result<Bytes> {
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    packer.write_all(plain)?;
-    Ok(packer.finish()?.into())
-}
-
-fn answer<B>(request: &Request<B>, folder: &Folder) -> Response<Full<Bytes>> {
+fn answer<B>(request: &Request<B>, dir: &Path) -> Response<Full<Bytes>> {
     let empty = |status| with(Response::builder().status(status), Bytes::new());
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return empty(StatusCode::METHOD_NOT_ALLOWED);
@@ -182,20 +137,16 @@ fn answer<B>(request: &Request<B>, folder: &Folder) -> Response<Full<Bytes>> {
     if path.split('/').any(|part| part.starts_with('.') || part.contains(['\\', ':', '%'])) {
         return empty(StatusCode::NOT_FOUND);
     }
-    if !path.ends_with('/') && folder.dir.join(path.trim_start_matches('/')).is_dir() {
+    let place = dir.join(path.trim_start_matches('/'));
+    if !path.ends_with('/') && place.is_dir() {
         let there = Response::builder().status(StatusCode::MOVED_PERMANENTLY);
         return with(there.header(header::LOCATION, format!("{path}/")), Bytes::new());
     }
-    let Some(file) = folder.find(&if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }) else {
-        return empty(StatusCode::NOT_FOUND);
-    };
     let asked = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let codings = asked(header::ACCEPT_ENCODING);
     let takes = |coding: &str| codings.split(',').any(|part| part.split(';').next().unwrap_or_default().trim() == coding);
-    let (body, coding) = match (&file.brotli, &file.gzip) {
-        (Some(packed), _) if takes("br") => (packed, Some("br")),
-        (_, Some(packed)) if takes("gzip") => (packed, Some("gzip")),
-        _ => (&file.plain, None),
+    let Some(file) = File::read(&if path.ends_with('/') { place.join("index.html") } else { place }, takes) else {
+        return empty(StatusCode::NOT_FOUND);
     };
     let head = Response::builder()
         .header(header::ETAG, &file.etag)
@@ -207,37 +158,31 @@ fn answer<B>(request: &Request<B>, folder: &Folder) -> Response<Full<Bytes>> {
         return with(head.status(StatusCode::NOT_MODIFIED), Bytes::new());
     }
     let head = head.header(header::CONTENT_TYPE, &file.kind);
-    with(coding.into_iter().fold(head, |head, coding| head.header(header::CONTENT_ENCODING, coding)), body.clone())
+    with(file.coding.into_iter().fold(head, |head, coding| head.header(header::CONTENT_ENCODING, coding)), file.body)
 }
 
 fn with(head: hyper::http::response::Builder, body: Bytes) -> Response<Full<Bytes>> {
     head.body(Full::new(body)).unwrap_or_default()
 }
 
-impl Folder {
-    /// The file at `path`: from memory, or from disk (and then uncompressed) when a later build changed or added it.
-    fn find(&self, path: &str) -> Option<Arc<File>> {
-        if let Some(file) = self.files.get(path).filter(|file| modified(&file.path) == file.modified) {
-            return Some(Arc::clone(file));
-        }
-        let place = self.dir.join(path.trim_start_matches('/'));
-        place.is_file().then(|| File::read(&place, false).ok().map(Arc::new)).flatten()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::LazyLock;
+
+    /// A folder of small files, made once for all tests.
+    static DIR: LazyLock<PathBuf> = LazyLock::new(|| {
+        let dir = std::env::temp_dir().join(format!("hashiya-serve-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        for name in ["boot.js", "boot.js.br", "boot.js.gz", "hashiya-0123456789abcdef_bg.wasm"] {
+            fs::write(dir.join(name), name).unwrap();
+        }
+        dir
+    });
 
     fn get(path: &str, headers: &[(&str, &str)]) -> Response<Full<Bytes>> {
-        let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static");
-        let name = "/hashiya-0123456789abcdef_bg.wasm";
-        let mut files = load(&dir).unwrap();
-        let mut hashed = File::read(&dir.join("icon.svg"), true).unwrap();
-        hashed.immutable = immutable(name);
-        files.insert(name.to_owned(), Arc::new(hashed));
         let request = headers.iter().fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
-        answer(&request.body(()).unwrap(), &Folder { files, dir })
+        answer(&request.body(()).unwrap(), &DIR)
     }
 
     fn of(response: &Response<Full<Bytes>>, name: &str) -> String {
@@ -257,7 +202,7 @@ mod tests {
     fn only_names_with_a_hash_are_kept_for_ever() {
         assert_eq!(of(&get("/boot.js", &[]), "cache-control"), "no-cache");
         assert!(of(&get("/hashiya-0123456789abcdef_bg.wasm", &[]), "cache-control").ends_with("immutable"));
-        assert!(!immutable("hashiya.schema.json") && !immutable("naskh-arabic-0123456789abcde.woff2"));
+        assert!(!immutable("hashiya.schema.json") && !immutable("naskh-arabic-0123456789a.woff2"));
     }
 
     #[test]

@@ -88,8 +88,10 @@ impl Rect {
     /// What of it lies between two vertical edges; a rectangle wholly outside keeps its place with no width.
     #[must_use]
     pub fn cut(self, left: f64, right: f64) -> Self {
-        let from = self.left.clamp(left, right);
-        Self { left: from, width: (self.right().clamp(left, right) - from).max(0.0), ..self }
+        // Not `clamp`: its panic would bring in the printing of floats.
+        let within = |edge: f64| edge.max(left).min(right);
+        let from = within(self.left);
+        Self { left: from, width: (within(self.right()) - from).max(0.0), ..self }
     }
 
     /// Whether both stand on one line: more than half of the lower one's height is shared.

@@ -13,6 +13,7 @@ pub mod snap;
 pub mod outline;
 pub mod ids;
 pub mod names;
+pub mod keyed;
 pub mod order;
 pub mod colour;
 pub mod tagset;

@@ -105,8 +105,8 @@ pub fn next_word(text: &Text, offset: Offset) -> Offset {
 pub fn previous_word(text: &Text, offset: Offset) -> Offset {
     let Some((start, slice)) = around(text, offset, Side::Before) else { return previous_grapheme(text, offset) };
     let here = slice_index(slice, start, offset);
-    let starts = slice.unicode_word_indices().map(|(at, _)| at).filter(|&at| at < here);
-    starts.last().map_or(start, |at| count(slice, at, start))
+    let mut starts = slice.unicode_word_indices().map(|(at, _)| at).rev();
+    starts.find(|&at| at < here).map_or(start, |at| count(slice, at, start))
 }
 
 #[derive(Clone, Copy, PartialEq)]

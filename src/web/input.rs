@@ -35,10 +35,10 @@ fn keys(shell: &Shell) {
     let shell = shell.clone();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            if key(&shell, event) {
-                event.prevent_default();
-            }
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+            && key(&shell, event)
+        {
+            event.prevent_default();
         }
     })
     .forget();

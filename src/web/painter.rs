@@ -16,13 +16,13 @@ pub use measure::Edge;
 use super::dom;
 use super::surface::Surface;
 use crate::core::ids::SpanId;
+use crate::core::keyed::Keyed;
 use crate::core::lanes::BlockPaint;
 use crate::core::range::TextRange;
 use crate::core::units::Offset;
 use marks::{Painted, Wanted};
 use measure::Measure;
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 use watch::Watch;
 use web_sys::Range;
@@ -40,11 +40,11 @@ pub struct Painter {
 
 #[derive(Default)]
 struct State {
-    /// Sections near the viewport.
-    near: BTreeSet<usize>,
+    /// Sections near the viewport, in order.
+    near: Vec<usize>,
     /// Whether all blocks are painted, for paper.
     on_paper: bool,
-    painted: BTreeMap<usize, Painted>,
+    painted: Keyed<usize, Painted>,
     hovered: Option<SpanId>,
     caret: Option<Offset>,
     found: Option<TextRange>,
@@ -96,13 +96,13 @@ impl Painter {
         let mut state = self.state.borrow_mut();
         if state.hovered.as_ref() != span {
             state.hovered = span.cloned();
-            state.painted.values().for_each(|painted| marks::hover(painted, span));
+            state.painted.as_slice().iter().for_each(|(_, painted)| marks::hover(painted, span));
         }
     }
 
     /// Takes every layout measure for outdated and paints anew.
     pub fn relayout(&self) {
-        for painted in self.state.borrow_mut().painted.values_mut() {
+        for (_, painted) in self.state.borrow_mut().painted.as_mut_slice() {
             painted.stale = true;
         }
         self.refresh();

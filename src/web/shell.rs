@@ -23,6 +23,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 type Listener<T> = Rc<dyn Fn(T)>;
+type Painted = Rc<RefCell<Vec<Rc<dyn Fn()>>>>;
 
 /// The shell. A clone is the same shell.
 #[derive(Clone)]
@@ -41,7 +42,7 @@ pub(super) struct Inner {
     pending: Cell<u32>,
     reading: RefCell<Option<Reading>>,
     changed: RefCell<Vec<Listener<Rc<Session>>>>,
-    painted: Rc<RefCell<Vec<Rc<dyn Fn()>>>>,
+    painted: Painted,
 }
 
 impl PartialEq for Shell {

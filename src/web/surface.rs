@@ -55,7 +55,8 @@ impl Surface {
     /// Makes the same DOM for any document. It stands nowhere yet.
     #[must_use]
     pub fn build(document: &Document) -> Self {
-        let article = dom::element("article", "");
+        let whole = document.text.as_str().chars().any(is_beyond_core_face);
+        let article = dom::element("article", if whole { "whole" } else { "" });
         dom::set(&article, "data-document", document.id.as_str());
         dom::set(&article, "lang", &document.language);
         dom::set(&article, "aria-label", &document.title);
@@ -236,4 +237,13 @@ impl Surface {
             _ => self.is_rtl(),
         }
     }
+}
+
+/// Whether the core file of the reading face lacks an Arabic character; the ranges of `style/fonts.css`.
+fn is_beyond_core_face(character: char) -> bool {
+    let arabic = matches!(character as u32, 0x0600..=0x06FF | 0x0750..=0x077F | 0x0870..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC | 0x1EE00..=0x1EEFF);
+    let core = matches!(character as u32,
+        0x060C | 0x061B | 0x061F | 0x0621..=0x063A | 0x0640..=0x0655 | 0x0657 | 0x0660..=0x066D | 0x0670 | 0x0671 | 0x0679 | 0x067E | 0x0686 | 0x0688
+        | 0x0691 | 0x0698 | 0x06A4 | 0x06A9 | 0x06AF | 0x06BA | 0x06BE | 0x06C0..=0x06C3 | 0x06CC | 0x06D2..=0x06D5 | 0x06F0..=0x06F9);
+    arabic && !core
 }

@@ -4,10 +4,14 @@
 //!    the program has come, or without it.
 //! 2. Every style, font, script and picture that `index.html` names by its place in the repository
 //!    is published under a name that holds its hash, so that it can be cached for ever.
-//! 3. The file format's schema and the fonts' licences are laid beside them.
+//! 3. The names by which the program calls its script are shortened.
+//! 4. The file format's schema and the licences are laid beside them.
+//! 5. What a browser loads is compressed beside itself.
 
 mod articles;
+mod pack;
 mod publish;
+mod shorten;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,13 +37,14 @@ fn weave() -> Result<(), String> {
     let html = put(html, "<!-- weave: bar -->", &articles::bar(seeds::documents()))?;
     let html = put(html, "<!-- weave: articles -->", &articles::articles(seeds::documents()))?;
     let html = publish::publish(&html, &source, &staging, &articles::rules(seeds::documents()))?;
+    let html = shorten::shorten(&html, &staging)?;
     fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))?;
     copy(&source.join("src/format/native/schema.json"), &staging.join("hashiya.schema.json"))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "fonts/OFL-Noto-Naskh-Arabic.txt", "fonts/OFL-Vazirmatn.txt"] {
         let name = Path::new(licence).file_name().unwrap_or_default();
         copy(&source.join(licence), &staging.join("licences").join(name))?;
     }
-    Ok(())
+    pack::pack(&staging)
 }
 
 fn folder(variable: &str) -> Result<PathBuf, String> {

@@ -1,6 +1,6 @@
 //! A value of a file that knows where it stands, so that every fault names its place.
 
-use super::fault::{Kind, ReadFault, short};
+use super::fault::{Kind, ReadFault, Stop, short};
 use crate::core::ids;
 use serde_json::{Map, Value};
 
@@ -40,39 +40,39 @@ impl<'a> At<'a> {
     }
 
     /// A field that must be there.
-    pub fn need<'b>(&'b self, name: &'b str) -> Result<At<'b>, ReadFault> {
+    pub fn need<'b>(&'b self, name: &'b str) -> Result<At<'b>, Stop> {
         self.object()?;
-        self.get(name).ok_or_else(|| ReadFault::Missing { path: format!("{}/{name}", self.path()) })
+        self.get(name).ok_or_else(|| Box::new(ReadFault::Missing { path: format!("{}/{name}", self.path()) }))
     }
 
     /// The items of a list.
-    pub fn items<'b>(&'b self) -> Result<impl ExactSizeIterator<Item = At<'b>>, ReadFault> {
+    pub fn items<'b>(&'b self) -> Result<impl ExactSizeIterator<Item = At<'b>>, Stop> {
         let list = self.value.as_array().ok_or_else(|| self.is_no(Kind::List))?;
         Ok(list.iter().enumerate().map(move |(index, value)| At { value, step: Step::Item(self, index) }))
     }
 
     /// It as an object.
-    pub fn object(&self) -> Result<&'a Map<String, Value>, ReadFault> {
+    pub fn object(&self) -> Result<&'a Map<String, Value>, Stop> {
         self.value.as_object().ok_or_else(|| self.is_no(Kind::Object))
     }
 
     /// It as a string.
-    pub fn text(&self) -> Result<&'a str, ReadFault> {
+    pub fn text(&self) -> Result<&'a str, Stop> {
         self.value.as_str().ok_or_else(|| self.is_no(Kind::Text))
     }
 
     /// It as a number that can count text.
-    pub fn number(&self) -> Result<u32, ReadFault> {
+    pub fn number(&self) -> Result<u32, Stop> {
         self.value.as_u64().and_then(|number| u32::try_from(number).ok()).ok_or_else(|| self.is_no(Kind::Number))
     }
 
     /// It as a flag.
-    pub fn flag(&self) -> Result<bool, ReadFault> {
+    pub fn flag(&self) -> Result<bool, Stop> {
         self.value.as_bool().ok_or_else(|| self.is_no(Kind::Flag))
     }
 
     /// It as two numbers in order.
-    pub fn pair(&self) -> Result<(u32, u32), ReadFault> {
+    pub fn pair(&self) -> Result<(u32, u32), Stop> {
         let numbers = self
             .value
             .as_array()
@@ -84,30 +84,30 @@ impl<'a> At<'a> {
     }
 
     /// It as an id of anything but a document.
-    pub fn id(&self) -> Result<&'a str, ReadFault> {
+    pub fn id(&self) -> Result<&'a str, Stop> {
         self.text()
-            .and_then(|id| if ids::is_id(id) { Ok(id) } else { Err(ReadFault::BadId { path: self.path(), found: short(id) }) })
+            .and_then(|id| if ids::is_id(id) { Ok(id) } else { Err(Box::new(ReadFault::BadId { path: self.path(), found: short(id) })) })
     }
 
     /// It as a document's id.
-    pub fn document_id(&self) -> Result<&'a str, ReadFault> {
+    pub fn document_id(&self) -> Result<&'a str, Stop> {
         self.id().and_then(|id| {
-            if ids::is_document_id(id) { Ok(id) } else { Err(ReadFault::BadId { path: self.path(), found: id.into() }) }
+            if ids::is_document_id(id) { Ok(id) } else { Err(Box::new(ReadFault::BadId { path: self.path(), found: id.into() })) }
         })
     }
 
     /// It as one of the words that `named` knows.
-    pub fn word<T>(&self, named: impl Fn(&str) -> Option<T>) -> Result<T, ReadFault> {
+    pub fn word<T>(&self, named: impl Fn(&str) -> Option<T>) -> Result<T, Stop> {
         let word = self.text()?;
-        named(word).ok_or_else(|| ReadFault::BadValue { path: self.path(), found: short(word) })
+        named(word).ok_or_else(|| Box::new(ReadFault::BadValue { path: self.path(), found: short(word) }))
     }
 
     /// The field's text, or a default where it is absent.
-    pub fn text_or(&self, name: &str, default: &str) -> Result<String, ReadFault> {
+    pub fn text_or(&self, name: &str, default: &str) -> Result<String, Stop> {
         self.get(name).map_or(Ok(default), |at| at.text()).map(str::to_owned)
     }
 
-    fn is_no(&self, expected: Kind) -> ReadFault {
-        ReadFault::WrongType { path: self.path(), expected }
+    fn is_no(&self, expected: Kind) -> Stop {
+        Box::new(ReadFault::WrongType { path: self.path(), expected })
     }
 }

@@ -140,6 +140,9 @@ pub enum ReadFault {
     },
 }
 
+/// The fault on its way out of the reader: a pointer, since every step of reading hands one on.
+pub(super) type Stop = Box<ReadFault>;
+
 /// Why a project is not written: what was about to be written contradicts itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteFault {

@@ -2,7 +2,7 @@
 //! a download is narrowed.
 
 use super::at::At;
-use super::fault::ReadFault;
+use super::fault::{ReadFault, Stop};
 use crate::core::record::{Collection, Record};
 use serde_json::Value;
 
@@ -61,7 +61,7 @@ impl References {
     }
 
     /// Collects what a record refers to, and checks that it has the fields its list asks for.
-    pub fn collect(&mut self, at: &At, collection: Collection, home: Option<&str>) -> Result<(), ReadFault> {
+    pub fn collect(&mut self, at: &At, collection: Collection, home: Option<&str>) -> Result<(), Stop> {
         match collection {
             Collection::Relations => {
                 self.set(at)?;
@@ -110,13 +110,13 @@ impl References {
     }
 
     /// Fails at the first that names nothing.
-    pub fn check(&self, holds: impl Fn(Target, &str, Option<&str>) -> bool) -> Result<(), ReadFault> {
+    pub fn check(&self, holds: impl Fn(Target, &str, Option<&str>) -> bool) -> Result<(), Stop> {
         let lost = self.0.iter().find(|reference| !holds(reference.target, &reference.id, reference.document.as_deref()));
-        lost.map_or(Ok(()), |lost| Err(ReadFault::UnknownReference { path: lost.path.clone(), id: lost.id.clone() }))
+        lost.map_or(Ok(()), |lost| Err(Box::new(ReadFault::UnknownReference { path: lost.path.clone(), id: lost.id.clone() })))
     }
 
     /// One end of a link: a span of a document, an event or an entity.
-    fn end(&mut self, at: &At) -> Result<(), ReadFault> {
+    fn end(&mut self, at: &At) -> Result<(), Stop> {
         at.object()?;
         for (field, collection) in [("event", Collection::Events), ("entity", Collection::Entities)] {
             if let Some(at) = at.get(field) {
@@ -127,20 +127,20 @@ impl References {
         self.span_of_document(at)
     }
 
-    fn span_of_document(&mut self, at: &At) -> Result<(), ReadFault> {
+    fn span_of_document(&mut self, at: &At) -> Result<(), Stop> {
         let document = at.need("document")?;
         let home = document.document_id()?;
         self.push(&document, Target::Document, home, None);
         self.span(&at.need("span")?, Some(home))
     }
 
-    fn set(&mut self, at: &At) -> Result<(), ReadFault> {
+    fn set(&mut self, at: &At) -> Result<(), Stop> {
         let set = at.need("set")?;
         self.push(&set, Target::Set, set.id()?, None);
         Ok(())
     }
 
-    fn span(&mut self, at: &At, home: Option<&str>) -> Result<(), ReadFault> {
+    fn span(&mut self, at: &At, home: Option<&str>) -> Result<(), Stop> {
         self.push(at, Target::Span, at.id()?, home);
         Ok(())
     }

@@ -40,7 +40,17 @@ pub fn SpanCard(props: &CardProps) -> Html {
     let (now, shell, root) = (&props.now, use_shell(), use_node_ref());
     let relabelling = use_state(|| None::<SpanId>);
     {
-        // A card opened from a folded one takes over its focus, which would be lost with it.
+        // A card that grows or shrinks by itself makes the rows below it yield anew.
+        let root = root.clone();
+        use_effect(move || {
+            if let Some(cards) = root.cast::<HtmlElement>().and_then(|card| card.closest(".cards").ok().flatten()) {
+                super::place::settle(&cards);
+            }
+        });
+    }
+    {
+        // A card opened from a folded one takes over its focus, which would be lost with it. It has been
+        // given its place above: before that it is not shown and cannot be focused.
         let root = root.clone();
         use_effect_with(props.id.clone(), move |_| {
             let document = gloo::utils::document();
@@ -49,15 +59,6 @@ pub fn SpanCard(props: &CardProps) -> Html {
                 let options = web_sys::FocusOptions::new();
                 options.set_prevent_scroll(true);
                 let _ = card.focus_with_options(&options);
-            }
-        });
-    }
-    {
-        // A card that grows or shrinks by itself makes the rows below it yield anew.
-        let root = root.clone();
-        use_effect(move || {
-            if let Some(cards) = root.cast::<HtmlElement>().and_then(|card| card.closest(".cards").ok().flatten()) {
-                super::place::settle(&cards);
             }
         });
     }

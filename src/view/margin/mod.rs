@@ -66,11 +66,12 @@ pub fn Margin(props: &NowProps) -> Html {
             }
         }
     };
-    let (over, focus) = (point.clone(), point);
+    let (over, left, focus, gone) = (point.clone(), point.clone(), point.clone(), point);
     let listing = now.panel == Panel::List;
     html! {
         <div class={classes!("margin", listing.then_some("listing"))}
-            onmouseover={move |event: MouseEvent| over(event.target())} onfocusin={move |event: FocusEvent| focus(event.target())}>
+            onmouseover={move |event: MouseEvent| over(event.target())} onmouseleave={move |_: MouseEvent| left(None)}
+            onfocusin={move |event: FocusEvent| focus(event.target())} onfocusout={move |_: FocusEvent| gone(None)}>
             { welcome(now) }
             <div key="cards" class="cards" ref={host} hidden={listing} role="group" aria-label={now.word(Word::Margin)}>
                 { rows(now, &shell, &lines, &said, &opened, &onopen) }

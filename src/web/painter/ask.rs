@@ -1,21 +1,22 @@
 //! Where painted things stand, in the viewport. Only reads.
 
 use super::marks::{Kind, Painted};
-use super::measure::{Edge, Measure};
+use super::measure::{Edge, Known, Measure};
 use super::{Painter, State};
 use crate::core::geometry::Rect;
 use crate::core::ids::SpanId;
+use crate::core::names::Names;
+use crate::core::order;
 use crate::core::range::TextRange;
 use crate::core::units::Offset;
 use crate::web::dom;
-use std::collections::{BTreeMap, BTreeSet};
 
 impl Painter {
     /// The boxes of a painted span's pieces in the viewport, in reading order; empty where none is near.
     #[must_use]
     pub fn rects_of(&self, span: &SpanId) -> Vec<Rect> {
         let mut rects = Vec::new();
-        for (index, painted) in &self.state.borrow().painted {
+        for (index, painted) in self.state.borrow().painted.as_slice() {
             let mut own = painted.marks.iter().filter(|mark| matches!(&mark.kind, Kind::Piece(id, _) if id == span)).peekable();
             if own.peek().is_some() {
                 let layer = self.surface.layer(*index).map(|layer| dom::rect_of(layer)).unwrap_or_default();
@@ -28,13 +29,13 @@ impl Painter {
     /// Every painted span with the box of its first painted piece in the viewport, in the order of the text.
     #[must_use]
     pub fn places(&self) -> Vec<(SpanId, Rect)> {
-        let mut seen = BTreeSet::new();
+        let mut seen = Names::default();
         let mut places = Vec::new();
-        for (index, painted) in &self.state.borrow().painted {
+        for (index, painted) in self.state.borrow().painted.as_slice() {
             let layer = self.surface.layer(*index).map(|layer| dom::rect_of(layer)).unwrap_or_default();
             for mark in &painted.marks {
                 if let Kind::Piece(id, _) = &mark.kind
-                    && seen.insert(id.clone())
+                    && seen.add(id.as_str())
                 {
                     places.push((id.clone(), mark.rect.moved(layer.left, layer.top)));
                 }
@@ -57,7 +58,7 @@ impl Painter {
                 }
             }
         }
-        crate::core::order::sort_few(&mut under, |a, b| a.0.cmp(&b.0));
+        order::sort_few(&mut under, |a, b| a.0.cmp(&b.0));
         under.into_iter().map(|(_, id)| id).collect()
     }
 
@@ -77,12 +78,12 @@ impl Painter {
 
     /// The painted block at a height of the viewport, with its layer's box. Blocks stand in order, so few are asked.
     fn block_at<'a>(&self, state: &'a State, y: f64) -> Option<(&'a Painted, Rect)> {
-        let painted = state.painted.iter().collect::<Vec<_>>();
+        let painted = state.painted.as_slice();
         let box_of = |index: usize| self.surface.layer(index).map(|layer| dom::rect_of(layer)).unwrap_or_default();
-        let at = painted.partition_point(|(index, _)| box_of(**index).bottom() < y);
+        let at = painted.partition_point(|(index, _)| box_of(*index).bottom() < y);
         let (index, block) = painted.get(at)?;
-        let layer = box_of(**index);
-        (layer.top <= y).then_some((*block, layer))
+        let layer = box_of(*index);
+        (layer.top <= y).then_some((block, layer))
     }
 
     /// The text boxes of any range in the viewport, in reading order, as far as its blocks are near.
@@ -111,6 +112,6 @@ impl Painter {
 
     /// Begins to measure in a block.
     pub(super) fn measure(&self, index: usize) -> Option<Measure<'_>> {
-        Measure::new(&self.surface, self.range.as_ref()?, index, BTreeMap::new())
+        Measure::new(&self.surface, self.range.as_ref()?, index, Known::default())
     }
 }

@@ -2,17 +2,17 @@
 //! so that scrolling changes none of them.
 
 use crate::core::geometry::{self, Half, Rect};
+use crate::core::keyed::Keyed;
 use crate::core::range::TextRange;
 use crate::core::snap;
 use crate::core::units::Offset;
 use crate::web::dom;
 use crate::web::surface::Surface;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::Range;
 
 /// Rectangles of ranges in UTF-16 units of a block, valid until the block is laid out anew.
-pub type Known = BTreeMap<(u32, u32), Rc<[Rect]>>;
+pub type Known = Keyed<(u32, u32), Rc<[Rect]>>;
 
 pub use crate::core::command::Edge;
 
@@ -33,7 +33,7 @@ impl<'a> Measure<'a> {
     /// `range` is one that is used again and again: each new one would live on until it is collected.
     pub fn new(surface: &'a Surface, range: &'a Range, block: usize, known: Known) -> Option<Self> {
         let layer = dom::rect_of(surface.layer(block)?);
-        Some(Self { surface, range, block, rtl: surface.is_block_rtl(block), layer, known, used: Known::new() })
+        Some(Self { surface, range, block, rtl: surface.is_block_rtl(block), layer, known, used: Known::default() })
     }
 
     /// What was asked for, for the next time.

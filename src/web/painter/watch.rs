@@ -5,7 +5,6 @@ use crate::web::dom;
 use crate::web::surface::Surface;
 use gloo::events::EventListener;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -61,7 +60,7 @@ impl Drop for Watch {
 }
 
 /// The sections within a viewport's height of the viewport, asked for at once instead of waited for.
-pub fn near_now(surface: &Surface) -> BTreeSet<usize> {
+pub fn near_now(surface: &Surface) -> Vec<usize> {
     let height = dom::viewport_height();
     let boxes = surface.sheets().iter().map(|(section, _)| dom::rect_of(section));
     let near = boxes.enumerate().filter(|(_, rect)| rect.width > 0.0 && rect.bottom() > -height && rect.top < 2.0 * height);
@@ -140,10 +139,15 @@ impl Painter {
             let mut state = self.state.borrow_mut();
             for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
                 let Some(sheet) = self.surface.sheet_of(&entry.target()) else { continue };
-                if entry.is_intersecting() {
-                    state.near.insert(sheet);
-                } else if state.near.remove(&sheet) && !state.on_paper {
-                    left.push(sheet);
+                match (state.near.binary_search(&sheet), entry.is_intersecting()) {
+                    (Err(place), true) => state.near.insert(place, sheet),
+                    (Ok(place), false) => {
+                        state.near.remove(place);
+                        if !state.on_paper {
+                            left.push(sheet);
+                        }
+                    }
+                    _ => {}
                 }
             }
         }
@@ -154,7 +158,7 @@ impl Painter {
 
     /// Measures anew the blocks whose size is another; the cards beside the article may have to move in any case.
     fn resized(&self) {
-        for (index, painted) in &mut self.state.borrow_mut().painted {
+        for (index, painted) in self.state.borrow_mut().painted.as_mut_slice() {
             let Some(layer) = self.surface.layer(*index) else { continue };
             let now = dom::rect_of(layer);
             painted.stale |= (now.width, now.height) != painted.size;
@@ -171,7 +175,7 @@ impl Painter {
         self.state.borrow_mut().on_paper = on_paper;
         if !on_paper {
             let near = self.near_blocks();
-            let painted = self.state.borrow().painted.keys().copied().collect::<Vec<_>>();
+            let painted = self.state.borrow().painted.as_slice().iter().map(|(index, _)| *index).collect::<Vec<_>>();
             self.forget(painted.into_iter().filter(|index| near.binary_search(index).is_err()));
         }
         self.relayout();

@@ -40,6 +40,20 @@ impl Page {
         );
     }
 
+    /// Clicks in the middle of each of some spans, which all fit on one screen, while Control is held.
+    pub fn choose_together(&mut self, corpus: &Corpus, stretches: &[Stretch]) {
+        let whole = Stretch { start: stretches[0].start, end: stretches[stretches.len() - 1].end };
+        self.show(corpus, whole);
+        let middle = |stretch: &Stretch| corpus.utf16(stretch.start + (stretch.end - stretch.start) / 2);
+        let points: Vec<[i64; 2]> = stretches.iter().map(|stretch| self.aim(corpus, middle(stretch), false)).collect();
+        self.click_with_control(&points);
+        self.browser.wait(
+            "the card of several spans",
+            "document.querySelector('[data-card=\"many\"]')?.getClientRects().length",
+            vec![],
+        );
+    }
+
     /// Gives the span of the open card another label.
     pub fn relabel(&self, span: &str, label: &Label) {
         self.card_action(span, "relabel");

@@ -12,16 +12,40 @@ use crate::harness::wait::PATIENCE;
 impl Page {
     /// Clicks `Download JSON` and reads the file once it is whole.
     pub fn download(&self) -> Native {
+        if self.browser.is_worn() {
+            return self.caught_download();
+        }
         let (path, text) = self.download_raw();
         let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         Native(value)
     }
 
+    /// Clicks `Download JSON` and takes the file from the page's hands before the browser has it.
+    fn caught_download(&self) -> Native {
+        self.browser.script(
+            "window.caught = null; window.letGo ??= [URL.createObjectURL, HTMLAnchorElement.prototype.click];
+             URL.createObjectURL = (file) => { window.caught = file; return 'blob:caught'; };
+             HTMLAnchorElement.prototype.click = () => {};",
+            vec![],
+        );
+        self.click_download();
+        self.browser.wait("the file", "window.caught", vec![]);
+        self.browser.script("window.caught.text().then((text) => { window.caughtText = text; });", vec![]);
+        let text = self.browser.wait("the file's text", "window.caughtText", vec![]);
+        self.browser
+            .script("[URL.createObjectURL, HTMLAnchorElement.prototype.click] = window.letGo; window.caughtText = null;", vec![]);
+        Native(serde_json::from_str(text.as_str().unwrap_or_default()).unwrap())
+    }
+
+    fn click_download(&self) {
+        let button = self.browser.element("return T.named('button, a[download]', 'Download JSON', 'تنزيل JSON');", vec![]);
+        self.browser.click(&button);
+    }
+
     /// Clicks `Download JSON` and gives the file's path and text.
     pub fn download_raw(&self) -> (PathBuf, String) {
         self.browser.forget_downloads();
-        let button = self.browser.element("return T.named('button, a[download]', 'Download JSON', 'تنزيل JSON');", vec![]);
-        self.browser.click(&button);
+        self.click_download();
         let begin = std::time::Instant::now();
         while begin.elapsed() < PATIENCE {
             // Each question to the page takes two frames: time enough between two looks at the disk.

@@ -44,3 +44,21 @@ pub fn edges_move_by_grapheme(page: &mut Page) {
     }
     assert_eq!(now, place);
 }
+
+pub fn edges_by_grips(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    let before = corpus.find("الرئيس الأمريكي جو بايدن", 0);
+    let after = corpus.find("الأمريكي جو بايدن", 0);
+    let span = page.tag(&corpus, before, &label);
+    page.keys(&["Escape"]);
+    page.open_card(&corpus, &span, before);
+    let grip = page.aim(&corpus, corpus.utf16(before.start), false);
+    let target = page.aim(&corpus, corpus.utf16(after.start), false);
+    page.pull(grip, target);
+    page.pieces_fit(&corpus, &span, after);
+    page.download().holds(&corpus, &span, after, &label.id);
+    page.undo();
+    page.pieces_fit(&corpus, &span, before);
+}

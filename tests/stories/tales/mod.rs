@@ -6,12 +6,14 @@ mod history;
 mod keeping;
 mod keyboard;
 mod limits;
+mod many;
 mod outside;
 mod places;
 mod proof;
 mod quiet;
 mod tagging;
 mod touch;
+mod units;
 
 use crate::harness::lane::Story;
 
@@ -52,6 +54,12 @@ pub const TALES: &[Tale] = &[
     everywhere("sub_word_limits", limits::sub_word_limits),
     everywhere("same_limits_again", limits::same_limits_again),
     everywhere("over_paragraphs", limits::over_paragraphs),
+    everywhere("several_spans_at_once", many::several_spans_at_once),
+    everywhere("list_goes_and_deletes", many::list_goes_and_deletes),
+    everywhere("spans_under_one_point", many::spans_under_one_point),
+    everywhere("hidden_labels", many::hidden_labels),
+    everywhere("offsets_after_emoji", units::offsets_after_emoji),
+    everywhere("edges_by_grips", cards::edges_by_grips),
     everywhere("mouse_and_digit_key", tagging::mouse_and_digit_key),
     everywhere("label_button", tagging::label_button),
     everywhere("arabic_digit_key", tagging::arabic_digit_key),

@@ -1,7 +1,7 @@
 //! The documents of a file.
 
 use super::super::at::At;
-use super::super::fault::ReadFault;
+use super::super::fault::{ReadFault, Stop};
 use super::super::references::Target;
 use super::tagset::bilingual;
 use super::{Reader, once, place, span, unknown, within};
@@ -17,7 +17,7 @@ use std::rc::Rc;
 const LANGUAGE_MAX: usize = 64;
 
 impl Reader {
-    pub(super) fn documents(&mut self, file: &At) -> Result<Vec<Rc<DocumentState>>, ReadFault> {
+    pub(super) fn documents(&mut self, file: &At) -> Result<Vec<Rc<DocumentState>>, Stop> {
         let mut documents = Vec::new();
         let mut hashes = Names::default();
         let Some(list) = file.get("documents") else { return Ok(documents) };
@@ -35,7 +35,7 @@ impl Reader {
         Ok(documents)
     }
 
-    fn spans(&mut self, at: &At, document: &Document) -> Result<SpanSet, ReadFault> {
+    fn spans(&mut self, at: &At, document: &Document) -> Result<SpanSet, Stop> {
         let mut spans = Vec::new();
         let mut said = Names::default();
         let Some(list) = at.get("spans") else { return Ok(SpanSet::default()) };
@@ -44,10 +44,10 @@ impl Reader {
             self.seen.name(&at, Target::Span, span.id.as_str())?;
             self.seen.places.add(&place(document.id.as_str(), span.id.as_str()));
             if !self.seen.holds(Target::Set, span.set.as_str(), None) {
-                return Err(ReadFault::UnknownReference { path: format!("{}/set", at.path()), id: span.set.to_string() });
+                return Err(Box::new(ReadFault::UnknownReference { path: format!("{}/set", at.path()), id: span.set.to_string() }));
             }
             if !self.labels.has(span.label.as_str()) {
-                return Err(ReadFault::UnknownReference { path: format!("{}/label", at.path()), id: span.label.to_string() });
+                return Err(Box::new(ReadFault::UnknownReference { path: format!("{}/label", at.path()), id: span.label.to_string() }));
             }
             once(&mut said, &span.saying(), &at, span.id.as_str())?;
             spans.push(Rc::new(span));
@@ -56,13 +56,13 @@ impl Reader {
     }
 }
 
-fn document(at: &At) -> Result<Document, ReadFault> {
+fn document(at: &At) -> Result<Document, Stop> {
     let id = at.need("id")?.document_id()?;
     let text = at.need("text")?.text()?;
     let hash = at.need("sha256")?;
     let sha256 = Document::hash(text);
     if hash.text()? != sha256 {
-        return Err(ReadFault::HashMismatch { path: hash.path(), document: id.into() });
+        return Err(Box::new(ReadFault::HashMismatch { path: hash.path(), document: id.into() }));
     }
     let text = Rc::new(Text::new(text));
     length(at, id, &text)?;
@@ -102,19 +102,19 @@ const KNOWN: [&str; 15] = [
 ];
 
 /// Compares the lengths beside a text with the text.
-fn length(at: &At, id: &str, text: &Text) -> Result<(), ReadFault> {
+fn length(at: &At, id: &str, text: &Text) -> Result<(), Stop> {
     let Some(at) = at.get("length") else { return Ok(()) };
     at.object()?;
     for (name, real) in [("code_points", text.len().0), ("utf16", text.len_utf16().0), ("utf8", text.len_utf8().0)] {
         let Some(at) = at.get(name) else { continue };
         if at.number()? != real {
-            return Err(ReadFault::LengthMismatch { path: at.path(), document: id.into() });
+            return Err(Box::new(ReadFault::LengthMismatch { path: at.path(), document: id.into() }));
         }
     }
     Ok(())
 }
 
-fn regions(at: &At, id: &str, text: &Text) -> Result<Vec<Region>, ReadFault> {
+fn regions(at: &At, id: &str, text: &Text) -> Result<Vec<Region>, Stop> {
     let mut regions = Vec::new();
     let Some(list) = at.get("regions") else { return Ok(regions) };
     for at in list.items()? {

@@ -5,7 +5,7 @@ mod span;
 mod tagset;
 
 use super::at::At;
-use super::fault::ReadFault;
+use super::fault::{ReadFault, Stop};
 use super::references::{References, Target};
 use super::{BACKUP_FORMAT, BYTES_MAX, DEPTH_MAX, FORMAT, OFFSET_UNIT, VERSION, time};
 use crate::core::ids::{DocumentId, SetId};
@@ -36,13 +36,17 @@ pub fn state_from(incoming: Incoming) -> State {
 /// # Errors
 /// Names the first place that does not fit, and what is wrong there.
 pub fn read(text: &str) -> Result<Incoming, ReadFault> {
+    project_of(text).map_err(|fault| *fault)
+}
+
+fn project_of(text: &str) -> Result<Incoming, Stop> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.len() > BYTES_MAX {
-        return Err(ReadFault::TooLarge { bytes: text.len() });
+        return Err(Box::new(ReadFault::TooLarge { bytes: text.len() }));
     }
     let value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     if !shallower(&value, DEPTH_MAX) {
-        return Err(ReadFault::TooDeep);
+        return Err(Box::new(ReadFault::TooDeep));
     }
     let file = At::top(&value);
     header(&file)?;
@@ -82,7 +86,7 @@ struct Seen {
 
 impl Seen {
     /// Remembers a name; a fault if it was there before.
-    fn name(&mut self, at: &At, target: Target, id: &str) -> Result<(), ReadFault> {
+    fn name(&mut self, at: &At, target: Target, id: &str) -> Result<(), Stop> {
         once(&mut self.names, &target.name(id), at, id)
     }
 
@@ -95,7 +99,7 @@ impl Seen {
 }
 
 impl Reader {
-    fn sets(&mut self, file: &At) -> Result<Vec<AnnotationSet>, ReadFault> {
+    fn sets(&mut self, file: &At) -> Result<Vec<AnnotationSet>, Stop> {
         let mut sets = Vec::new();
         let Some(list) = file.get("annotation_sets") else { return Ok(sets) };
         for at in list.items()? {
@@ -119,7 +123,7 @@ impl Reader {
     }
 
     /// The records of one list, of a document or of the file.
-    fn records(&mut self, at: &At, collection: Collection, document: Option<&DocumentId>) -> Result<(), ReadFault> {
+    fn records(&mut self, at: &At, collection: Collection, document: Option<&DocumentId>) -> Result<(), Stop> {
         let Some(list) = at.get(collection.field()) else { return Ok(()) };
         for at in list.items()? {
             let id = at.need("id")?;
@@ -133,21 +137,21 @@ impl Reader {
 }
 
 /// Whether the file is ours and of a version that can be read.
-fn header(file: &At) -> Result<(), ReadFault> {
+fn header(file: &At) -> Result<(), Stop> {
     let format = file.value.get("format").and_then(Value::as_str);
     if !matches!(format, Some(FORMAT | BACKUP_FORMAT)) {
-        return Err(ReadFault::NotOurs);
+        return Err(Box::new(ReadFault::NotOurs));
     }
     let version = file.need("version")?;
     match version.value.as_u64() {
-        Some(0) => return Err(ReadFault::BadValue { path: version.path(), found: "0".into() }),
-        Some(newer) if newer > VERSION => return Err(ReadFault::NewerVersion(newer)),
+        Some(0) => return Err(Box::new(ReadFault::BadValue { path: version.path(), found: "0".into() })),
+        Some(newer) if newer > VERSION => return Err(Box::new(ReadFault::NewerVersion(newer))),
         _ => version.number()?,
     };
     file.need("offset_unit")?.word(|unit| (unit == OFFSET_UNIT).then_some(()))
 }
 
-fn project(file: &At) -> Result<Project, ReadFault> {
+fn project(file: &At) -> Result<Project, Stop> {
     let at = file.need("project")?;
     let id = at.need("id")?.id()?.to_owned();
     let mut known =
@@ -159,13 +163,13 @@ fn project(file: &At) -> Result<Project, ReadFault> {
 }
 
 /// The fields of an object that are none of those known.
-fn unknown(at: &At, known: &[&str]) -> Result<Map<String, Value>, ReadFault> {
+fn unknown(at: &At, known: &[&str]) -> Result<Map<String, Value>, Stop> {
     let fields = at.object()?.iter().filter(|(name, _)| !known.contains(&name.as_str()));
     Ok(fields.map(|(name, value)| (name.clone(), value.clone())).collect())
 }
 
 /// Keeps the unknown fields of an object inside another with that other's.
-fn within(kept: &mut Map<String, Value>, at: &At, name: &str, known: &[&str]) -> Result<(), ReadFault> {
+fn within(kept: &mut Map<String, Value>, at: &At, name: &str, known: &[&str]) -> Result<(), Stop> {
     let Some(inner) = at.get(name) else { return Ok(()) };
     let fields = unknown(&inner, known)?;
     if !fields.is_empty() {
@@ -180,16 +184,16 @@ fn place(document: &str, span: &str) -> String {
 }
 
 /// Remembers a thing; a fault if it was there before.
-fn once(seen: &mut Names, thing: &str, at: &At, id: &str) -> Result<(), ReadFault> {
-    if seen.add(thing) { Ok(()) } else { Err(ReadFault::Duplicate { path: at.path(), id: super::fault::short(id) }) }
+fn once(seen: &mut Names, thing: &str, at: &At, id: &str) -> Result<(), Stop> {
+    if seen.add(thing) { Ok(()) } else { Err(Box::new(ReadFault::Duplicate { path: at.path(), id: super::fault::short(id) })) }
 }
 
-fn not_json(error: &serde_json::Error) -> ReadFault {
+fn not_json(error: &serde_json::Error) -> Stop {
     // The reader's own limit has no kind of its own to be told by.
     if error.to_string().starts_with("recursion limit") {
-        return ReadFault::TooDeep;
+        return Box::new(ReadFault::TooDeep);
     }
-    ReadFault::NotJson { line: error.line(), column: error.column() }
+    Box::new(ReadFault::NotJson { line: error.line(), column: error.column() })
 }
 
 fn shallower(value: &Value, depth: usize) -> bool {

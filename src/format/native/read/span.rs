@@ -1,7 +1,7 @@
 //! One span of a file, with its limits checked in all three units and against its quote.
 
 use super::super::at::At;
-use super::super::fault::{ReadFault, short};
+use super::super::fault::{ReadFault, Stop, short};
 use super::super::time;
 use super::unknown;
 use crate::core::document::Document;
@@ -23,7 +23,7 @@ pub(super) struct Place<'a> {
 }
 
 /// A span. What says no time is as old as the file.
-pub(super) fn span(at: &At, document: &Document, written: Option<&str>) -> Result<Span, ReadFault> {
+pub(super) fn span(at: &At, document: &Document, written: Option<&str>) -> Result<Span, Stop> {
     let id = at.need("id")?.id()?;
     let place = Place { document: document.id.as_str(), span: id, text: &document.text };
     let range = place.quoted(at)?;
@@ -72,13 +72,13 @@ const KNOWN: [&str; 15] = [
     "fragments",
 ];
 
-fn time_at(at: &At, name: &str) -> Result<Option<String>, ReadFault> {
+fn time_at(at: &At, name: &str) -> Result<Option<String>, Stop> {
     at.get(name).map(|at| at.word(time::time)).transpose()
 }
 
 impl Place<'_> {
     /// The limits of an object that quotes its text.
-    fn quoted(&self, at: &At) -> Result<TextRange, ReadFault> {
+    fn quoted(&self, at: &At) -> Result<TextRange, Stop> {
         let quote = at.need("text")?.text()?;
         let limits = self.limits(at)?;
         let found = self.text.slice(limits);
@@ -90,22 +90,22 @@ impl Place<'_> {
     }
 
     /// The limits of an object that need not quote its text.
-    pub fn range(&self, at: &At) -> Result<TextRange, ReadFault> {
+    pub fn range(&self, at: &At) -> Result<TextRange, Stop> {
         let limits = self.limits(at)?;
         self.units(at, limits, self.text.slice(limits))?;
         Ok(limits)
     }
 
-    fn limits(&self, at: &At) -> Result<TextRange, ReadFault> {
+    fn limits(&self, at: &At) -> Result<TextRange, Stop> {
         let (start, end) = (at.need("start")?.number()?, at.need("end")?.number()?);
         if start >= end || Offset(end) > self.text.len() {
-            return Err(ReadFault::OutOfText { path: at.need("start")?.path(), document: self.document.into() });
+            return Err(Box::new(ReadFault::OutOfText { path: at.need("start")?.path(), document: self.document.into() }));
         }
         Ok(TextRange::of(start, end))
     }
 
     /// Compares the limits in the other two units, where they are given.
-    fn units(&self, at: &At, limits: TextRange, quote: &str) -> Result<(), ReadFault> {
+    fn units(&self, at: &At, limits: TextRange, quote: &str) -> Result<(), Stop> {
         let text = self.text;
         if let Some(at) = at.get("utf16") {
             let (start, end) = at.pair()?;
@@ -125,7 +125,7 @@ impl Place<'_> {
     }
 
     /// The parts of a discontinuous span: two or more, in order, apart or touching, from its start to its end.
-    fn fragments(&self, at: &At, hull: TextRange, kept: &mut Map<String, Value>) -> Result<Vec<TextRange>, ReadFault> {
+    fn fragments(&self, at: &At, hull: TextRange, kept: &mut Map<String, Value>) -> Result<Vec<TextRange>, Stop> {
         let mut fragments: Vec<TextRange> = Vec::new();
         let Some(list) = at.get("fragments") else { return Ok(fragments) };
         let mut unknowns = Vec::new();
@@ -140,7 +140,7 @@ impl Place<'_> {
             [first, .., last] => first.start() == hull.start() && last.end() == hull.end(),
         };
         if !(ordered && filling) {
-            return Err(ReadFault::BadFragments { path: list.path(), span: self.span.into() });
+            return Err(Box::new(ReadFault::BadFragments { path: list.path(), span: self.span.into() }));
         }
         if unknowns.iter().any(|fields| fields.as_object().is_some_and(|fields| !fields.is_empty())) {
             kept.insert("fragments".into(), Value::Array(unknowns));
@@ -148,9 +148,9 @@ impl Place<'_> {
         Ok(fragments)
     }
 
-    fn mismatch(&self, at: &At, expected: &str, found: &str) -> ReadFault {
+    fn mismatch(&self, at: &At, expected: &str, found: &str) -> Stop {
         let (document, span) = (self.document.into(), self.span.into());
-        ReadFault::OffsetMismatch { path: at.path(), document, span, expected: short(expected), found: short(found) }
+        Box::new(ReadFault::OffsetMismatch { path: at.path(), document, span, expected: short(expected), found: short(found) })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The labels of a file.
 
 use super::super::at::At;
-use super::super::fault::{ReadFault, short};
+use super::super::fault::{ReadFault, Stop, short};
 use super::{once, unknown, within};
 use crate::core::colour::{Colour, HUES, Line};
 use crate::core::ids::LabelId;
@@ -14,7 +14,7 @@ use std::rc::Rc;
 const SHORTCUT_MAX: usize = 16;
 
 /// The tagset; an empty one where the file has none.
-pub(super) fn tagset(file: &At) -> Result<Tagset, ReadFault> {
+pub(super) fn tagset(file: &At) -> Result<Tagset, Stop> {
     let Some(at) = file.get("tagset") else { return Ok(Tagset::default()) };
     let extra = Extra::new(unknown(&at, &["labels"])?);
     let mut labels = Vec::<Rc<Label>>::new();
@@ -33,19 +33,19 @@ pub(super) fn tagset(file: &At) -> Result<Tagset, ReadFault> {
             let Some(parent) = &label.parent else { continue };
             let path = format!("{}/parent", at.path());
             if !ids.has(parent.as_str()) {
-                return Err(ReadFault::UnknownReference { path, id: parent.to_string() });
+                return Err(Box::new(ReadFault::UnknownReference { path, id: parent.to_string() }));
             }
             // A chain longer than there are labels has come round.
             let mut above = std::iter::successors(Some(parent), |id| parent_of(id));
             if above.nth(labels.len()).is_some() {
-                return Err(ReadFault::Cycle { path, id: label.id.to_string() });
+                return Err(Box::new(ReadFault::Cycle { path, id: label.id.to_string() }));
             }
         }
     }
     Ok(Tagset { labels, extra })
 }
 
-fn label(at: &At, place: usize) -> Result<Label, ReadFault> {
+fn label(at: &At, place: usize) -> Result<Label, Stop> {
     let id = LabelId::from(at.need("id")?.id()?);
     let mut kept = unknown(at, &["id", "name", "description", "colour", "style", "shortcut", "parent"])?;
     within(&mut kept, at, "name", &["ar", "en"])?;
@@ -65,15 +65,15 @@ fn label(at: &At, place: usize) -> Result<Label, ReadFault> {
 }
 
 /// A text in both languages; `None` where the field is absent.
-pub(super) fn bilingual(at: &At, name: &str) -> Result<Option<Bilingual>, ReadFault> {
+pub(super) fn bilingual(at: &At, name: &str) -> Result<Option<Bilingual>, Stop> {
     let Some(at) = at.get(name) else { return Ok(None) };
     at.object()?;
     Ok(Some(Bilingual { ar: at.text_or("ar", "")?, en: at.text_or("en", "")? }))
 }
 
-fn colour(at: &At) -> Result<Colour, ReadFault> {
+fn colour(at: &At) -> Result<Colour, Stop> {
     let written = at.text()?;
-    written.parse().map_err(|()| ReadFault::BadColour { path: at.path(), found: short(written) })
+    written.parse().map_err(|()| Box::new(ReadFault::BadColour { path: at.path(), found: short(written) }))
 }
 
 /// The name of a key, if it can be one.

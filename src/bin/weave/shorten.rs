@@ -1,0 +1,152 @@
+//! Short names between the program and its script. wasm-bindgen names each of some hundred imports by sixteen digits
+//! of a hash, once in the WebAssembly and once in the script, and no compression takes that away: 7 kB of the page.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+/// Renames the imports of the program that `html` names, publishes both files under names that hold a new hash, and
+/// names those in `html`.
+pub fn shorten(html: &str, staging: &Path) -> Result<String, String> {
+    let (script, program) = (named(html, "data-js")?, named(html, "data-wasm")?);
+    let bytes = fs::read(staging.join(program)).map_err(|error| format!("{program}: {error}"))?;
+    let (bytes, names) = imports(&bytes).ok_or_else(|| format!("{program} is not read as WebAssembly"))?;
+    let js = renamed(&super::read(&staging.join(script))?, &names);
+    let hash = Sha256::new().chain_update(&js).chain_update(&bytes).finalize();
+    let stem: String = std::iter::once("hashiya-".to_owned()).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
+    let (new_script, new_program) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
+    for old in [script, program] {
+        fs::remove_file(staging.join(old)).map_err(|error| format!("{old}: {error}"))?;
+    }
+    super::publish::write(&staging.join(&new_script), js.replace(program, &new_program).as_bytes())?;
+    super::publish::write(&staging.join(&new_program), &bytes)?;
+    Ok(html.replace(program, &new_program).replace(script, &new_script))
+}
+
+/// The file that an attribute names.
+fn named<'a>(html: &'a str, attribute: &str) -> Result<&'a str, String> {
+    let value = html.split_once(&format!("{attribute}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+    let (value, _) = value.ok_or_else(|| format!("index.html has no {attribute}"))?;
+    Ok(value.strip_prefix("./").unwrap_or(value))
+}
+
+/// The program with short names for its imports, and what it calls them now: each module and each import.
+fn imports(wasm: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
+    const IMPORTS: u8 = 2;
+    let mut names = HashMap::new();
+    let mut out = wasm.get(..8)?.to_vec();
+    let mut rest = &wasm[8..];
+    while let Some((&section, after)) = rest.split_first() {
+        let mut body = after;
+        let length = number(&mut body)?;
+        let (content, next) = body.split_at_checked(length)?;
+        let new = if section == IMPORTS { section_of_imports(content, &mut names)? } else { content.to_vec() };
+        out.push(section);
+        put(new.len(), &mut out);
+        out.extend(new);
+        rest = next;
+    }
+    Some((out, names))
+}
+
+fn section_of_imports(mut content: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
+    const FUNCTION: u8 = 0;
+    let mut out = Vec::new();
+    let count = number(&mut content)?;
+    put(count, &mut out);
+    for _ in 0..count {
+        for _ in ["module", "name"] {
+            let length = number(&mut content)?;
+            let (name, next) = content.split_at_checked(length)?;
+            let fresh = format!("${}", names.len());
+            let short = names.entry(str::from_utf8(name).ok()?.to_owned()).or_insert(fresh);
+            put(short.len(), &mut out);
+            out.extend(short.as_bytes());
+            content = next;
+        }
+        // wasm-bindgen imports nothing else.
+        content = content.strip_prefix(&[FUNCTION])?;
+        out.push(FUNCTION);
+        put(number(&mut content)?, &mut out);
+    }
+    content.is_empty().then_some(out)
+}
+
+/// The script with every word and every quoted text that is one of `names` called anew.
+fn renamed(script: &str, names: &HashMap<String, String>) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while !rest.is_empty() {
+        let word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '$' | '.' | '/' | '-');
+        let end = rest.find(|character| !word(character)).unwrap_or(rest.len());
+        // A module's name stands in quotes and holds more than a word; an import's does not.
+        let name = &rest[..end];
+        match names.get(name) {
+            Some(short) => out.push_str(short),
+            None => {
+                let parts = name.split_inclusive(['.', '/', '-']);
+                for part in parts {
+                    let bare = part.trim_end_matches(['.', '/', '-']);
+                    out.push_str(names.get(bare).map_or(bare, String::as_str));
+                    out.push_str(&part[bare.len()..]);
+                }
+            }
+        }
+        let after = rest[end..].chars().next().map_or(end, |character| end + character.len_utf8());
+        out.push_str(&rest[end..after]);
+        rest = &rest[after..];
+    }
+    out
+}
+
+/// Takes a number as WebAssembly writes it (LEB128).
+fn number(bytes: &mut &[u8]) -> Option<usize> {
+    let mut number = 0;
+    for shift in (0..35).step_by(7) {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= usize::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            return Some(number);
+        }
+    }
+    None
+}
+
+fn put(mut number: usize, out: &mut Vec<u8>) {
+    while number > 0x7F {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_get_short_names_in_both_files_and_all_else_stays() {
+        let module = "./hashiya-12ab_bg.js";
+        let mut section = vec![2];
+        for name in ["__wbg_log_0123456789abcdef", "__wbg_now_0123456789abcdef"] {
+            for text in [module, name] {
+                put(text.len(), &mut section);
+                section.extend(text.as_bytes());
+            }
+            section.extend([0, 0x83, 1]);
+        }
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        wasm.extend([1, 1, 0, 2]);
+        put(section.len(), &mut wasm);
+        wasm.extend(&section);
+        wasm.extend([10, 2, 7, 7]);
+        let (short, names) = imports(&wasm).expect("reads");
+        assert_eq!(short, [b"\0asm\x01\0\0\0".as_slice(), &[1, 1, 0, 2, 19, 2], b"\x02$0\x02$1\0\x83\x01\x02$0\x02$2\0\x83\x01", &[10, 2, 7, 7]].concat());
+        let script = "const a = { __wbg_log_0123456789abcdef: x.__wbg_now_0123456789abcdef, __wbg_log_0: 1/2 };\nreturn { \"./hashiya-12ab_bg.js\": a };";
+        assert_eq!(renamed(script, &names), "const a = { $1: x.$2, __wbg_log_0: 1/2 };\nreturn { \"$0\": a };");
+        assert_eq!(imports(&wasm[..wasm.len() - 1]), None);
+    }
+}
