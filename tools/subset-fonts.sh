@@ -2,7 +2,7 @@
 # Makes fonts/ anew from the fonts' npm packages. The build does not run this: its results are committed.
 # Needs npm, python3 and the network.
 #
-# The reading face, "Hashiya Naskh", is Noto Naskh Arabic (OFL). One file has the letters and marks of Arabic and Persian
+# The reading face, "Hashiya Naskh", is Noto Naskh Arabic (OFL) at one weight; headings are drawn a little broader. One file has the letters and marks of Arabic and Persian
 # newspapers; a text with any other takes all its Arabic from the whole file, since Firefox and WebKit break the join where
 # a word changes from one file to another. A second has the digits and signs that stand between words. Latin letters and
 # the rest come from whole files, loaded when needed.
@@ -38,8 +38,11 @@ subset() {
 }
 
 mkdir -p fonts
-subset "$naskh/files/noto-naskh-arabic-arabic-wght-normal.woff2" naskh-arabic.woff2 "$NEWS,U+2010-2011" '*'
-subset "$naskh/files/noto-naskh-arabic-latin-wght-normal.woff2" naskh-signs.woff2 "$SIGNS" '*'
+for part in arabic latin; do
+  "$work/venv/bin/fonttools" varLib.instancer --quiet "$naskh/files/noto-naskh-arabic-$part-wght-normal.woff2" wght=400 -o "$work/$part.ttf"
+done
+subset "$work/arabic.ttf" naskh-arabic.woff2 "$NEWS,U+2010-2011" '*'
+subset "$work/latin.ttf" naskh-signs.woff2 "$SIGNS" '*'
 cp "$naskh/files/noto-naskh-arabic-arabic-wght-normal.woff2" fonts/naskh-arabic-whole.woff2
 cp "$naskh/files/noto-naskh-arabic-latin-wght-normal.woff2" fonts/naskh-latin-whole.woff2
 cp "$naskh/files/noto-naskh-arabic-latin-ext-wght-normal.woff2" fonts/naskh-latin-ext-whole.woff2
@@ -49,7 +52,7 @@ whole="$vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2"
 "$work/venv/bin/fonttools" varLib.instancer --quiet "$whole" wght=450 -o "$work/vazirmatn.ttf"
 # Every feature that shapes or spaces running text; fractions and stylistic sets stay in the whole file.
 subset "$work/vazirmatn.ttf" vazirmatn.woff2 "$NEWS,$LATIN" \
-  'ccmp,locl,rlig,calt,isol,init,medi,fina,mark,mkmk'
+  'ccmp,locl,rlig,liga,calt,isol,init,medi,fina,mark,mkmk'
 cp "$whole" fonts/vazirmatn-whole.woff2
 cp "$vazirmatn/OFL.txt" fonts/OFL-Vazirmatn.txt
 ls -l fonts

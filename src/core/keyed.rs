@@ -1,7 +1,7 @@
 //! Things by key, in the order of the keys: a sorted list, for some hundreds at most or for keys that come in order.
 
 /// Things by key.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyed<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for Keyed<K, V> {

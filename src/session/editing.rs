@@ -39,7 +39,7 @@ impl Turn {
         self.session.chosen = vec![span.id.clone()];
         self.session.under.clear();
         self.session.held = None;
-        Rc::make_mut(&mut self.session.hidden).remove(label);
+        Rc::make_mut(&mut self.session.hidden).retain(|other| other != label);
         self.used(label);
         if first && !self.session.stores.persisted {
             self.notify(Tone::Info, vec![Message::MayBeCleared]);

@@ -8,7 +8,6 @@ use crate::core::history::History;
 use crate::core::ids::{DocumentId, LabelId, SpanId};
 use crate::core::span::Span;
 use crate::core::state::{DocumentState, State};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What the margin shows.
@@ -106,7 +105,7 @@ pub struct Session {
     /// Whether keys move the caret on the reading surface.
     pub tagging: bool,
     /// Labels whose spans are not shown.
-    pub hidden: Rc<BTreeSet<LabelId>>,
+    pub hidden: Rc<Vec<LabelId>>,
     /// Labels in the order of their last use, the latest first.
     pub recent: Rc<Vec<LabelId>>,
     /// What users set for themselves.

@@ -65,8 +65,9 @@ impl Turn {
             Action::Open(document, span) => self.open(&document, span.as_ref()),
             Action::ToggleLabel(label) => {
                 let hidden = Rc::make_mut(&mut self.session.hidden);
-                if !hidden.remove(&label) {
-                    hidden.insert(label);
+                match hidden.iter().position(|other| *other == label) {
+                    Some(place) => drop(hidden.remove(place)),
+                    None => hidden.push(label),
                 }
             }
             Action::ShowLabels => self.session.hidden = Rc::default(),

@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use super::replay::{SetAside, Why};
+use super::values::Values;
 use crate::core::history::EntryKey;
 use crate::core::ids::Writer;
 use crate::core::order;
@@ -9,7 +10,6 @@ use crate::core::state::State;
 use crate::format::entry::{EntryFault, seal, unseal};
 use crate::format::json;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// Of each writer, a count of entries: those numbered below.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Base {
     /// handed a native file), else what `shipped` gives.
     pub fn find(
         project: &str,
-        values: &BTreeMap<String, String>,
+        values: &Values,
         read: impl Fn(&str) -> Option<State>,
         shipped: impl FnOnce() -> State,
     ) -> Self {

@@ -3,6 +3,7 @@
 use super::base::Base;
 use super::key::Key;
 use super::replay::replay;
+use super::values::Values;
 use crate::core::command::{Command, Context, Edge, redo, run, undo};
 use crate::core::document::Status;
 use crate::core::fixture::{NOW, document, world};
@@ -13,7 +14,6 @@ use crate::core::range::TextRange;
 use crate::core::state::State;
 use crate::core::transaction::Transaction;
 use crate::format::entry::encode;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A tab: makes entries as the session does and keeps them under their names.
@@ -47,7 +47,7 @@ impl Tab {
     }
 
     /// A tab opened now on what is kept.
-    pub fn opened(writer: &str, base: &State, values: &BTreeMap<String, String>) -> Self {
+    pub fn opened(writer: &str, base: &State, values: &Values) -> Self {
         let replayed = replay("p", Base::new(base.clone()), values);
         Self { history: replayed.history, clock: replayed.next_clock - 1, ..Self::new(writer, &replayed.state) }
     }

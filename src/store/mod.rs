@@ -9,12 +9,14 @@ pub mod memory;
 pub mod need;
 pub mod replay;
 pub mod union;
+pub mod values;
 
 pub use base::{Base, Seen, Snapshot};
 pub use key::{Key, PREFIX};
 pub use memory::Memory;
 pub use replay::{Replayed, SetAside, Why, replay};
 pub use union::{Union, union};
+pub use values::Values;
 
 /// Why a store does not do what it is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

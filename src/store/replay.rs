@@ -8,12 +8,12 @@
 use super::base::{Base, Seen};
 use super::key::Key;
 use super::need::{Thing, brought, needed};
+use super::values::Values;
 use crate::core::history::{Act, Entry, EntryKey, History};
 use crate::core::names::Names;
 use crate::core::order;
 use crate::core::state::{Misfit, State};
 use crate::format::entry::{EntryFault, decode};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Why a value of the store has no part in the project.
@@ -59,7 +59,7 @@ pub struct Replayed {
 /// Replays the journal of `project` that stands in `values` over `base`. Values of other projects
 /// are passed over, and so are names of a shape that this version does not know.
 #[must_use]
-pub fn replay(project: &str, base: Base, values: &BTreeMap<String, String>) -> Replayed {
+pub fn replay(project: &str, base: Base, values: &Values) -> Replayed {
     let mut found = Found { clock: base.clock, made: base.seen.clone(), ..Found::default() };
     for (name, value) in values {
         if let Ok(key) = name.parse::<Key>()
@@ -75,7 +75,7 @@ pub fn replay(project: &str, base: Base, values: &BTreeMap<String, String>) -> R
     let mut set_aside = base.set_aside;
     set_aside.append(&mut found.set_aside);
     set_aside.extend(machine.entries.iter().zip(&machine.waiting).filter_map(|(entry, misfit)| {
-        let (key, value) = values.get_key_value(&Key::Entry(project.into(), entry.key.clone()).to_string())?;
+        let (key, value) = values.pair(&Key::Entry(project.into(), entry.key.clone()).to_string())?;
         Some(SetAside { key: key.clone(), value: value.clone(), why: Why::Unfit((*misfit)?) })
     }));
     // A draft has the number of its writer's next entry. It can outlive what it became, since local

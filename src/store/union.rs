@@ -1,16 +1,16 @@
 //! Two stores become one: what either of them has counts.
 
 use super::key::{Key, PREFIX};
+use super::values::Values;
 use crate::core::names::Names;
 use crate::format::entry::{stamp, unseal};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// What two stores hold together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Union {
     /// Every name with its value.
-    pub all: BTreeMap<String, String>,
+    pub all: Values,
     /// Names whose value local storage lacks, or has another of.
     pub missing_in_local: Vec<String>,
     /// Names whose value the mirror lacks, or has another of.
@@ -22,7 +22,7 @@ impl Union {
     #[must_use]
     pub fn projects(&self) -> Vec<String> {
         // All names of a project have a beginning of their own, so they stand together.
-        let keys = self.all.keys().filter_map(|name| name.parse::<Key>().ok());
+        let keys = self.all.iter().filter_map(|(name, _)| name.parse::<Key>().ok());
         let mut projects = keys.filter_map(|key| key.project().map(String::from)).collect::<Vec<_>>();
         projects.dedup();
         projects
@@ -52,7 +52,7 @@ pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Uni
         }
         mirrored.add(&name);
     }
-    union.missing_in_mirror = union.all.keys().filter(|name| !mirrored.has(name)).cloned().collect();
+    union.missing_in_mirror = union.all.iter().filter(|(name, _)| !mirrored.has(name)).map(|(name, _)| name.clone()).collect();
     union
 }
 
@@ -79,7 +79,7 @@ mod tests {
             pairs(&[("hashiya/b", "ثان"), ("hashiya/a", "أول"), ("hashiyb/a", "y")]),
         );
         assert_eq!(
-            union.all.into_iter().collect::<Vec<_>>(),
+            union.all.iter().cloned().collect::<Vec<_>>(),
             pairs(&[("hashiya/a", "أول"), ("hashiya/b", "ثان"), ("hashiya/c", "ثالث")])
         );
         assert_eq!(union.missing_in_local, ["hashiya/b"]);
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn of_two_bare_values_local_storage_has_the_later() {
         let union = union(pairs(&[("hashiya/settings", "{}")]), pairs(&[("hashiya/settings", "{\"a\":1}")]));
-        assert_eq!(union.all["hashiya/settings"], "{}");
+        assert_eq!(union.all.get("hashiya/settings").map(String::as_str), Some("{}"));
         assert_eq!(union.missing_in_mirror, ["hashiya/settings"]);
     }
 

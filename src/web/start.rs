@@ -7,8 +7,7 @@ use crate::core::ids::Writer;
 use crate::core::state::State;
 use crate::format::{bundled, native};
 use crate::session::{Action, Session, StoreFacts};
-use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, Snapshot};
-use std::collections::BTreeMap;
+use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, Snapshot, Values};
 
 impl Shell {
     /// Opens the stores, reads what they hold and takes over the page.
@@ -60,8 +59,8 @@ fn snapshot(project: &str, state: &State) -> Option<(String, String)> {
     Some((Key::Snapshot(project.to_owned(), 0).to_string(), value))
 }
 
-fn has_snapshot(project: &str, values: &BTreeMap<String, String>) -> bool {
-    values.contains_key(&Key::Snapshot(project.to_owned(), 0).to_string())
+fn has_snapshot(project: &str, values: &Values) -> bool {
+    values.get(&Key::Snapshot(project.to_owned(), 0).to_string()).is_some()
 }
 
 fn read_snapshot(file: &str) -> Option<State> {

@@ -190,7 +190,7 @@ fn after_a_reload_everything_can_be_undone_and_redone() {
         tab.undo();
     }
     assert_eq!(tab.state, states[0]);
-    let values = values.into_iter().chain(tab.written).collect();
+    let values = values.iter().cloned().chain(tab.written).collect();
     let mut tab = Tab::opened("zz", &base, &values);
     assert_eq!((&tab.state, tab.history.len()), (&states[0], 0));
     for _ in 0..standing {

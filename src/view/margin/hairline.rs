@@ -15,6 +15,16 @@ pub fn draw(path: &Element, hovered: Option<&Element>, active: Option<&SpanId>) 
     let _ = path.set_attribute("d", &line(path, hovered, active).unwrap_or_default());
 }
 
+/// How far a card still has to go down to where it has been put.
+fn under_way(card: &Element) -> f64 {
+    let row = card.closest(".place").ok().flatten();
+    let way = row.and_then(|row| {
+        let at: i32 = row.get_attribute("data-at")?.parse().ok()?;
+        Some(rect(&row.parent_element()?).top + f64::from(at) - rect(&row).top)
+    });
+    way.unwrap_or(0.0)
+}
+
 /// From the card's inner edge through the gutter to the near end of the span's first line, in the picture's own coordinates.
 fn line(path: &Element, hovered: Option<&Element>, active: Option<&SpanId>) -> Option<String> {
     let document = gloo::utils::document();
@@ -26,7 +36,7 @@ fn line(path: &Element, hovered: Option<&Element>, active: Option<&SpanId>) -> O
     let piece = document.query_selector(&format!("article [data-span=\"{span}\"]")).ok()??;
     let origin = path.parent_element()?.get_bounding_client_rect();
     let (left, top) = (-origin.left(), -origin.top());
-    let (card, piece) = (rect(&from).moved(left, top), rect(&piece).moved(left, top));
+    let (card, piece) = (rect(&from).moved(left, top + under_way(&from)), rect(&piece).moved(left, top));
     if card.width == 0.0 || piece.width == 0.0 {
         return None;
     }

@@ -79,7 +79,11 @@ pub fn settle(host: &Element) {
         if row.has_attribute("data-placed") {
             let _ = row.set_attribute("data-settled", "");
         }
-        let _ = row.set_attribute("data-placed", "");
+        if row.has_attribute("data-top") {
+            let _ = row.set_attribute("data-placed", "");
+        }
+        // Where it is going, for whoever draws to it while it is under way.
+        let _ = row.set_attribute("data-at", &top.to_string());
         let _ = style.set_property("transform", &format!("translateY({top}px)"));
         let _ = style.set_property("visibility", if (top - want).abs() > far { "hidden" } else { "visible" });
     }

@@ -158,7 +158,7 @@ impl Vault {
     /// into local storage stays in the mirror.
     pub fn mend(&self, union: &Union) {
         let writes = |names: &[String]| {
-            let found = names.iter().filter_map(|name| union.all.get_key_value(name));
+            let found = names.iter().filter_map(|name| union.all.pair(name));
             found.map(|(name, value)| Write::Put(name.clone(), value.clone())).collect::<Vec<_>>()
         };
         let (local, mirror) = (writes(&union.missing_in_local), writes(&union.missing_in_mirror));

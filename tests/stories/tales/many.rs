@@ -86,6 +86,8 @@ pub fn list_goes_and_deletes(page: &mut Page) {
     page.browser.wait("four items", "document.querySelectorAll('[data-list=\"spans\"] [role=listitem]').length === 4", vec![]);
     page.press_action(&format!("[data-list=\"spans\"] [data-of=\"{last}\"]"));
     page.browser.wait("the span to come into view", "T.visiblePieces(arguments[0]).length > 0", vec![json!(last)]);
+    let top = page.browser.script("return document.querySelector('[data-list=\"spans\"]').getBoundingClientRect().top;", vec![]);
+    assert!((0.0..600.0).contains(&top.as_f64().unwrap()), "the list stays in view when the text goes to a far span: {top}");
     page.press_action(&format!(
         "[data-list=\"spans\"] [role=listitem]:has([data-of=\"{}\"]) [data-action=\"delete\"]",
         made[0].0
