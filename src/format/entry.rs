@@ -6,9 +6,9 @@
 
 mod ops;
 
+use super::json;
 use super::shape::{self, Shape};
 use crate::core::history::Entry;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -62,7 +62,7 @@ pub fn encode(entry: &Entry) -> String {
 /// # Errors
 /// Says what is wrong with the value; never panics, whatever the value is.
 pub fn decode(value: &str) -> Result<Entry, EntryFault> {
-    let value = serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)?;
+    let value = json::parse(unseal(value)?).map_err(|_| EntryFault::NotJson)?;
     Entry::get(&value).ok_or(EntryFault::NotJson)
 }
 
@@ -70,7 +70,7 @@ pub fn decode(value: &str) -> Result<Entry, EntryFault> {
 /// A value without either is older than any that has them.
 #[must_use]
 pub fn stamp(text: &str) -> (u64, String) {
-    let value = serde_json::from_str::<Value>(text).unwrap_or_default();
+    let value = json::parse(text).unwrap_or_default();
     let read = || Some((shape::may(&value["clock"])?, shape::may(&value["at"])?));
     read().unwrap_or_default()
 }

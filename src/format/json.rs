@@ -1,4 +1,8 @@
-//! JSON written as text. One writer for the journal, the file and the settings keeps the program small.
+//! JSON as text. One writer and one reader for the journal, the file and the settings keep the program small.
+
+mod read;
+
+pub use read::{Fault, parse};
 
 use serde_json::Value;
 use std::fmt::Write as _;

@@ -1,7 +1,6 @@
 //! What users set for themselves. It belongs to no project and is never exported.
 
 use crate::format::json;
-use serde_json::Value;
 
 
 /// A language of the interface.
@@ -126,7 +125,7 @@ impl Settings {
     /// The settings that a text holds; what it lacks or says wrong is as at the start.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let value = serde_json::from_str::<Value>(text).unwrap_or_default();
+        let value = json::parse(text).unwrap_or_default();
         let word = |name: &str| value[name].as_str().unwrap_or_default();
         let step = |name: &str, steps: u8| value[name].as_u64().map(|step| step.min(u64::from(steps - 1)) as u8);
         let start = Self::default();

@@ -70,7 +70,7 @@ impl Snapshot {
     /// # Errors
     /// Says what is wrong with the value.
     pub fn decode(value: &str) -> Result<Self, EntryFault> {
-        let value = serde_json::from_str(unseal(value)?).map_err(|_| EntryFault::NotJson)?;
+        let value = json::parse(unseal(value)?).map_err(|_| EntryFault::NotJson)?;
         Self::of(&value).ok_or(EntryFault::NotJson)
     }
 

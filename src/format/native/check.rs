@@ -3,6 +3,7 @@
 
 use super::fault::WriteFault;
 use crate::core::document::Document;
+use crate::format::json;
 use serde_json::Value;
 
 /// A document's text as arrays of each unit.
@@ -17,7 +18,7 @@ struct Units<'a> {
 /// # Errors
 /// Names the first document or span that does not hold what it says.
 pub fn text(file: &str) -> Result<(), WriteFault> {
-    slices(&serde_json::from_str(file).map_err(|_| WriteFault::Unreadable)?)
+    slices(&json::parse(file).map_err(|_| WriteFault::Unreadable)?)
 }
 
 /// Checks a file.

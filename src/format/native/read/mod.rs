@@ -13,6 +13,7 @@ use crate::core::names::Names;
 use crate::core::project::{AnnotationSet, Project, Role};
 use crate::core::record::{Collection, Extra, Record};
 use crate::core::state::State;
+use crate::format::json;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -44,7 +45,7 @@ fn project_of(text: &str) -> Result<Incoming, Stop> {
     if text.len() > BYTES_MAX {
         return Err(Box::new(ReadFault::TooLarge { bytes: text.len() }));
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    let value = json::parse(text).map_err(not_json)?;
     if !shallower(&value, DEPTH_MAX) {
         return Err(Box::new(ReadFault::TooDeep));
     }
@@ -188,12 +189,9 @@ fn once(seen: &mut Names, thing: &str, at: &At, id: &str) -> Result<(), Stop> {
     if seen.add(thing) { Ok(()) } else { Err(Box::new(ReadFault::Duplicate { path: at.path(), id: super::fault::short(id) })) }
 }
 
-fn not_json(error: &serde_json::Error) -> Stop {
-    // The reader's own limit has no kind of its own to be told by.
-    if error.to_string().starts_with("recursion limit") {
-        return Box::new(ReadFault::TooDeep);
-    }
-    Box::new(ReadFault::NotJson { line: error.line(), column: error.column() })
+fn not_json(fault: json::Fault) -> Stop {
+    let json::Fault { line, column, deep } = fault;
+    Box::new(if deep { ReadFault::TooDeep } else { ReadFault::NotJson { line, column } })
 }
 
 fn shallower(value: &Value, depth: usize) -> bool {
