@@ -1,5 +1,10 @@
 //! Starts the page. Everything it does is in [`hashiya::view`].
 
+/// Some kilobytes smaller than the library's own.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
     hashiya::view::start();

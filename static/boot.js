@@ -1,5 +1,5 @@
 // Starts the program: the script and the WebAssembly that this module's own element names.
-// It runs as soon as it is there, so that both are on their way while the page is still read.
+// Both are fetched as soon as the text can be read.
 const root = document.documentElement;
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const read = new Promise((done) => {
@@ -7,6 +7,18 @@ const read = new Promise((done) => {
   else done();
 });
 const at = (name) => new URL(name, document.baseURI).href;
+
+// The text comes first: the program's bytes would hold back the fonts, and compiling it the first paint.
+// A page in the background is never painted, and a timer stands in where paints are not told.
+const painted = new Promise((done) => {
+  if (document.visibilityState === "hidden") done();
+  setTimeout(done, 3000);
+  try {
+    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && done()).observe({ type: "paint", buffered: true });
+  } catch {
+    requestAnimationFrame(() => setTimeout(done));
+  }
+});
 
 // What a reader can do about it, in both languages: at this point nobody has said which one is theirs.
 const MESSAGES = [
@@ -47,6 +59,7 @@ async function compile(answer) {
 }
 
 try {
+  await painted;
   const [program, module] = await Promise.all([import(at(js)), get(at(wasm)).then(compile), read]);
   await program.default({ module_or_path: module });
 } catch (error) {

@@ -1,5 +1,5 @@
 //! How a value of the program stands in JSON. By hand rather than derived: what derives make of the
-//! journal's entries is a third of a megabyte of program for a few lines of text.
+//! journal's entries is more than a hundred kilobytes of program.
 
 use super::json;
 use crate::core::record::Extra;

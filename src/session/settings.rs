@@ -2,7 +2,6 @@
 
 use crate::format::json;
 
-
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Language {
@@ -148,7 +147,9 @@ impl Settings {
             json::string(word, &mut out);
         }
         let keys = if self.single_keys { "true" } else { "false" };
-        for (name, plain) in [("size", self.size.to_string().as_str()), ("spacing", &self.spacing.to_string()), ("single_keys", keys)] {
+        for (name, plain) in
+            [("size", self.size.to_string().as_str()), ("spacing", &self.spacing.to_string()), ("single_keys", keys)]
+        {
             json::field(name, &mut out);
             out.push_str(plain);
         }
@@ -163,7 +164,8 @@ mod tests {
 
     #[test]
     fn settings_come_back_and_what_is_wrong_costs_only_itself() {
-        let all = Settings { lang: Language::En, theme: Theme::Dark, size: 5, spacing: 0, names: Names::Never, single_keys: false };
+        let all =
+            Settings { lang: Language::En, theme: Theme::Dark, size: 5, spacing: 0, names: Names::Never, single_keys: false };
         assert_eq!(Settings::read(&all.write()), all);
         assert_eq!(Settings::read(&Settings::default().write()), Settings::default());
         // As the first release wrote them.

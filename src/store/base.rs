@@ -105,12 +105,7 @@ impl Base {
 
     /// The newest snapshot of `project` in `values` that is whole and that `read` can read (it is
     /// handed a native file), else what `shipped` gives.
-    pub fn find(
-        project: &str,
-        values: &Values,
-        read: impl Fn(&str) -> Option<State>,
-        shipped: impl FnOnce() -> State,
-    ) -> Self {
+    pub fn find(project: &str, values: &Values, read: impl Fn(&str) -> Option<State>, shipped: impl FnOnce() -> State) -> Self {
         let snapshots = values.iter().filter_map(|(name, value)| match name.parse() {
             Ok(Key::Snapshot(of, clock)) if of == project => Some((clock, name, value)),
             _ => None,

@@ -15,7 +15,8 @@ pub fn shorten(html: &str, staging: &Path) -> Result<String, String> {
     let (bytes, names) = imports(&bytes).ok_or_else(|| format!("{program} is not read as WebAssembly"))?;
     let js = renamed(&super::read(&staging.join(script))?, &names);
     let hash = Sha256::new().chain_update(&js).chain_update(&bytes).finalize();
-    let stem: String = std::iter::once("hashiya-".to_owned()).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
+    let stem: String =
+        std::iter::once("hashiya-".to_owned()).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
     let (new_script, new_program) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
     for old in [script, program] {
         fs::remove_file(staging.join(old)).map_err(|error| format!("{old}: {error}"))?;
@@ -144,7 +145,16 @@ mod tests {
         wasm.extend(&section);
         wasm.extend([10, 2, 7, 7]);
         let (short, names) = imports(&wasm).expect("reads");
-        assert_eq!(short, [b"\0asm\x01\0\0\0".as_slice(), &[1, 1, 0, 2, 19, 2], b"\x02$0\x02$1\0\x83\x01\x02$0\x02$2\0\x83\x01", &[10, 2, 7, 7]].concat());
+        assert_eq!(
+            short,
+            [
+                b"\0asm\x01\0\0\0".as_slice(),
+                &[1, 1, 0, 2, 19, 2],
+                b"\x02$0\x02$1\0\x83\x01\x02$0\x02$2\0\x83\x01",
+                &[10, 2, 7, 7]
+            ]
+            .concat()
+        );
         let script = "const a = { __wbg_log_0123456789abcdef: x.__wbg_now_0123456789abcdef, __wbg_log_0: 1/2 };\nreturn { \"./hashiya-12ab_bg.js\": a };";
         assert_eq!(renamed(script, &names), "const a = { $1: x.$2, __wbg_log_0: 1/2 };\nreturn { \"$0\": a };");
         assert_eq!(imports(&wasm[..wasm.len() - 1]), None);

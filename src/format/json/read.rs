@@ -249,12 +249,31 @@ mod tests {
             for (at, character) in sample.char_indices() {
                 let (before, after) = (&sample[..at], &sample[at + character.len_utf8()..]);
                 agrees(before);
-                for other in ["", " ", "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "1", "-", ".", "e", "u", "\n", "\u{1}", "د", "D800", "\\u"] {
+                for other in [
+                    "", " ", "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "1", "-", ".", "e", "u", "\n", "\u{1}", "د", "D800",
+                    "\\u",
+                ] {
                     agrees(&[before, other, after].concat());
                 }
             }
         }
-        for text in ["", " ", "\u{FEFF}1", "01", "1.", ".5", "+1", "1e", "--1", "nul", "truex", "[1 2]", "{\"a\"}", "\"\\uDC00\"", "\"\\uD800\\u0041\""] {
+        for text in [
+            "",
+            " ",
+            "\u{FEFF}1",
+            "01",
+            "1.",
+            ".5",
+            "+1",
+            "1e",
+            "--1",
+            "nul",
+            "truex",
+            "[1 2]",
+            "{\"a\"}",
+            "\"\\uDC00\"",
+            "\"\\uD800\\u0041\"",
+        ] {
             agrees(text);
         }
     }

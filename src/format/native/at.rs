@@ -85,8 +85,9 @@ impl<'a> At<'a> {
 
     /// It as an id of anything but a document.
     pub fn id(&self) -> Result<&'a str, Stop> {
-        self.text()
-            .and_then(|id| if ids::is_id(id) { Ok(id) } else { Err(Box::new(ReadFault::BadId { path: self.path(), found: short(id) })) })
+        self.text().and_then(|id| {
+            if ids::is_id(id) { Ok(id) } else { Err(Box::new(ReadFault::BadId { path: self.path(), found: short(id) })) }
+        })
     }
 
     /// It as a document's id.

@@ -15,7 +15,12 @@ fn extra(value: Value) -> Extra {
 /// Every shape there is, with and without what may be absent.
 fn ops() -> Vec<Op> {
     let odd = || extra(json!({"x": [1, -2, 1.5, null, true, {"y": "«\"\\\n\u{1}\u{7f}»"}], "نص": ""}));
-    let region = Region { kind: "boilerplate".into(), name: Bilingual::new("بقايا", "leftovers"), range: TextRange::of(0, 2), extra: odd() };
+    let region = Region {
+        kind: "boilerplate".into(),
+        name: Bilingual::new("بقايا", "leftovers"),
+        range: TextRange::of(0, 2),
+        extra: odd(),
+    };
     let bare = document("doc", "سطر\r\n🙂");
     let mut rich = Document { source: Some("s".into()), regions: vec![region.clone()], extra: odd(), ..bare.clone() };
     (rich.direction, rich.title_is_ours) = (Direction::Auto, false);
@@ -29,12 +34,23 @@ fn ops() -> Vec<Op> {
         parent: None,
         extra: Extra::default(),
     };
-    let lower = Label { shortcut: Some("1".into()), parent: Some("X".into()), extra: odd(), ..label(Colour::Rgb(1, 2, 255), Line::ThickDashed) };
+    let lower = Label {
+        shortcut: Some("1".into()),
+        parent: Some("X".into()),
+        extra: odd(),
+        ..label(Colour::Rgb(1, 2, 255), Line::ThickDashed)
+    };
     let set = |role| AnnotationSet { id: "me".into(), annotator: None, role, derived_from: Vec::new(), extra: Extra::default() };
-    let derived = AnnotationSet { annotator: Some("هند".into()), derived_from: vec!["a".into(), "b".into()], extra: odd(), ..set(Role::Gold) };
+    let derived = AnnotationSet {
+        annotator: Some("هند".into()),
+        derived_from: vec!["a".into(), "b".into()],
+        extra: odd(),
+        ..set(Role::Gold)
+    };
     let parts = vec![TextRange::of(1, 2), TextRange::of(3, 4)];
     let span = Rc::new(bare_span("s1", "PERS", 1, 4));
-    let whole = Rc::new(Span { fragments: parts, note: "حاشية".into(), attributes: odd(), extra: odd(), ..Span::clone(&span) });
+    let whole =
+        Rc::new(Span { fragments: parts, note: "حاشية".into(), attributes: odd(), extra: odd(), ..Span::clone(&span) });
     let record = |document: Option<&str>, collection| {
         Rc::new(Record { document: document.map(Into::into), collection, value: Rc::new(json!({"id": "r", "z": 1e3})) })
     };
@@ -51,9 +67,20 @@ fn ops() -> Vec<Op> {
     ops.extend(Collection::OF_DOCUMENT.map(|collection| Op::Add(Item::Record(record(Some("doc"), collection)))));
     ops.extend(Collection::OF_PROJECT.map(|collection| Op::Remove(Item::Record(record(None, collection)))));
     let mut change = |change| ops.push(Op::Change(change));
-    for after in [SpanField::Label("OCC".into()), SpanField::Range(TextRange::of(0, 9)), SpanField::Note(String::new()), SpanField::Whole(whole)] {
+    for after in [
+        SpanField::Label("OCC".into()),
+        SpanField::Range(TextRange::of(0, 9)),
+        SpanField::Note(String::new()),
+        SpanField::Whole(whole),
+    ] {
         let before = SpanField::Note("قبل".into());
-        change(Change::Span { document: "doc".into(), span: "s1".into(), before, after, at: (NOW.into(), "2026-02-03T00:00:00Z".into()) });
+        change(Change::Span {
+            document: "doc".into(),
+            span: "s1".into(),
+            before,
+            after,
+            at: (NOW.into(), "2026-02-03T00:00:00Z".into()),
+        });
     }
     for after in Status::ALL {
         change(Change::Status { document: "doc".into(), before: Status::New, after });

@@ -44,10 +44,16 @@ impl Reader {
             self.seen.name(&at, Target::Span, span.id.as_str())?;
             self.seen.places.add(&place(document.id.as_str(), span.id.as_str()));
             if !self.seen.holds(Target::Set, span.set.as_str(), None) {
-                return Err(Box::new(ReadFault::UnknownReference { path: format!("{}/set", at.path()), id: span.set.to_string() }));
+                return Err(Box::new(ReadFault::UnknownReference {
+                    path: format!("{}/set", at.path()),
+                    id: span.set.to_string(),
+                }));
             }
             if !self.labels.has(span.label.as_str()) {
-                return Err(Box::new(ReadFault::UnknownReference { path: format!("{}/label", at.path()), id: span.label.to_string() }));
+                return Err(Box::new(ReadFault::UnknownReference {
+                    path: format!("{}/label", at.path()),
+                    id: span.label.to_string(),
+                }));
             }
             once(&mut said, &span.saying(), &at, span.id.as_str())?;
             spans.push(Rc::new(span));
