@@ -264,5 +264,9 @@ fn ids_are_never_made_twice() {
     }
     assert_eq!(ids.len(), 60);
     page.select(0, 38).act(Action::Nudge(Edge::End, false));
-    assert_eq!(page.session.selected().map(Selection::range), Some(TextRange::of(0, 35)), "the mark goes with its letter, the space with neither");
+    assert_eq!(
+        page.session.selected().map(Selection::range),
+        Some(TextRange::of(0, 35)),
+        "the mark goes with its letter, the space with neither"
+    );
 }

@@ -42,7 +42,12 @@ fn layers_import_only_what_stands_before_them() {
         for (path, text) in sources {
             let body = code(&text);
             for later in &LAYERS[index + 1..] {
-                for way in [format!("crate::{later}::"), format!("crate::{later};"), format!("crate::{{{later}"), format!("hashiya::{later}")] {
+                for way in [
+                    format!("crate::{later}::"),
+                    format!("crate::{later};"),
+                    format!("crate::{{{later}"),
+                    format!("hashiya::{later}"),
+                ] {
                     assert!(!body.contains(&way), "{} imports {later}", path.display());
                 }
             }
@@ -54,7 +59,19 @@ fn layers_import_only_what_stands_before_them() {
 fn the_pure_layers_know_no_browser_no_clock_and_no_chance() {
     for layer in &LAYERS[..5] {
         for (path, text) in files(&format!("src/{layer}"), &["rs"]) {
-            for word in ["web_sys", "wasm_bindgen", "js_sys", "gloo", "yew::", "std::time", "SystemTime", "Instant::", "rand::", "std::fs", "std::env"] {
+            for word in [
+                "web_sys",
+                "wasm_bindgen",
+                "js_sys",
+                "gloo",
+                "yew::",
+                "std::time",
+                "SystemTime",
+                "Instant::",
+                "rand::",
+                "std::fs",
+                "std::env",
+            ] {
                 assert!(!code(&text).contains(word), "{} uses {word}", path.display());
             }
         }
@@ -82,7 +99,9 @@ fn files_can_be_read_in_one_sitting() {
 fn sources_hold_no_invisible_direction_marks() {
     for folder in ["src", "tests", "style", "static"] {
         for (path, text) in files(folder, &["rs", "css", "js", "mjs", "html"]) {
-            let mark = text.chars().find(|c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+            let mark = text
+                .chars()
+                .find(|c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
             assert_eq!(mark, None, "{}", path.display());
         }
     }
@@ -90,7 +109,16 @@ fn sources_hold_no_invisible_direction_marks() {
 
 #[test]
 fn styles_use_logical_sides_and_scripts_no_markup() {
-    const PHYSICAL: [&str; 8] = ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", "text-align: left", "text-align: right"];
+    const PHYSICAL: [&str; 8] = [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+    ];
     for (path, text) in files("style", &["css"]) {
         for side in PHYSICAL {
             assert!(!text.contains(side), "{} uses {side}", path.display());

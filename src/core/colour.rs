@@ -67,7 +67,8 @@ pub enum Line {
 
 impl Line {
     /// All. Three steps of lightness times these seven tell 21 labels apart twice over.
-    pub const ALL: [Self; 7] = [Self::Solid, Self::Double, Self::Dashed, Self::Dotted, Self::Thick, Self::ThickDashed, Self::ThickDotted];
+    pub const ALL: [Self; 7] =
+        [Self::Solid, Self::Double, Self::Dashed, Self::Dotted, Self::Thick, Self::ThickDashed, Self::ThickDotted];
 
     /// Its name in files and in CSS.
     #[must_use]

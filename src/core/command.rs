@@ -182,7 +182,13 @@ fn delete(state: &State, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
     Ok(one(name, document, ops))
 }
 
-fn move_edge(document: &DocumentState, old: &Rc<Span>, edge: Edge, to: super::units::Offset, context: &Context) -> Result<Transaction, Refusal> {
+fn move_edge(
+    document: &DocumentState,
+    old: &Rc<Span>,
+    edge: Edge,
+    to: super::units::Offset,
+    context: &Context,
+) -> Result<Transaction, Refusal> {
     if !old.fragments.is_empty() {
         return Err(Refusal::Discontinuous);
     }
@@ -239,7 +245,13 @@ fn own_set(state: &State, context: &mut Context, ops: &mut Vec<Op>) -> SetId {
         return set.id.clone();
     }
     let id = SetId::new(context.ids.next_id());
-    let set = AnnotationSet { id: id.clone(), annotator: context.annotator.clone(), role: Role::Own, derived_from: Vec::new(), extra: Extra::default() };
+    let set = AnnotationSet {
+        id: id.clone(),
+        annotator: context.annotator.clone(),
+        role: Role::Own,
+        derived_from: Vec::new(),
+        extra: Extra::default(),
+    };
     ops.push(Op::Add(Item::Set(set)));
     id
 }

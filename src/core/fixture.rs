@@ -59,7 +59,8 @@ pub fn document(id: &str, text: &str) -> Document {
 pub fn world(marked: &str) -> State {
     let (text, spans) = unmark(marked);
     let project = Project { id: "test".into(), name: "اختبار".into(), extra: Extra::default(), top: Extra::default() };
-    let set = AnnotationSet { id: "me".into(), annotator: None, role: Role::Own, derived_from: Vec::new(), extra: Extra::default() };
+    let set =
+        AnnotationSet { id: "me".into(), annotator: None, role: Role::Own, derived_from: Vec::new(), extra: Extra::default() };
     let mut ops = vec![Op::Add(Item::Document(Rc::new(document("doc", &text)))), Op::Add(Item::Set(set))];
     ops.extend(spans.into_iter().map(|span| Op::Add(Item::Span("doc".into(), Rc::new(span)))));
     ops.iter().fold(State::new(project, Tagset::wojood()), |state, op| state.apply(op).expect("a fixture applies"))

@@ -26,7 +26,8 @@ impl KeyPress {
     /// The key's name in the table; `None` for AltGr, which types characters, and for bare modifiers.
     #[must_use]
     pub fn name(&self) -> Option<String> {
-        if (self.ctrl && self.alt) || matches!(self.key.as_str(), "Control" | "Shift" | "Alt" | "Meta" | "AltGraph" | "Dead" | "") {
+        if (self.ctrl && self.alt) || matches!(self.key.as_str(), "Control" | "Shift" | "Alt" | "Meta" | "AltGraph" | "Dead" | "")
+        {
             return None;
         }
         let mut prefix = String::new();
@@ -62,11 +63,13 @@ fn physical(code: &str) -> Option<String> {
     if let Some(letter) = code.strip_prefix("Key") {
         return Some(letter.to_ascii_lowercase());
     }
-    code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad")).filter(|rest| rest.len() == 1).map(str::to_owned).or(match code {
-        "BracketLeft" => Some("[".to_owned()),
-        "BracketRight" => Some("]".to_owned()),
-        _ => None,
-    })
+    code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad")).filter(|rest| rest.len() == 1).map(str::to_owned).or(
+        match code {
+            "BracketLeft" => Some("[".to_owned()),
+            "BracketRight" => Some("]".to_owned()),
+            _ => None,
+        },
+    )
 }
 
 /// The value of a digit: European, Arabic-Indic or Persian.
@@ -207,7 +210,10 @@ pub const BINDINGS: &[Binding] = &[
 /// What a key does, where it does anything there.
 #[must_use]
 pub fn lookup(name: &str, on_surface: bool) -> Option<KeyAction> {
-    BINDINGS.iter().find(|binding| binding.key == name && (on_surface || binding.scope == Scope::Page)).map(|binding| binding.action)
+    BINDINGS
+        .iter()
+        .find(|binding| binding.key == name && (on_surface || binding.scope == Scope::Page))
+        .map(|binding| binding.action)
 }
 
 /// The key that tooltips name for an action.

@@ -125,8 +125,12 @@ impl Op {
             Self::Change(Change::Span { document, span, before, after, at }) => {
                 Self::Change(Change::Span { document, span, before: after, after: before, at: (at.1, at.0) })
             }
-            Self::Change(Change::Status { document, before, after }) => Self::Change(Change::Status { document, before: after, after: before }),
-            Self::Change(Change::Annotator { set, before, after }) => Self::Change(Change::Annotator { set, before: after, after: before }),
+            Self::Change(Change::Status { document, before, after }) => {
+                Self::Change(Change::Status { document, before: after, after: before })
+            }
+            Self::Change(Change::Annotator { set, before, after }) => {
+                Self::Change(Change::Annotator { set, before: after, after: before })
+            }
             Self::Change(Change::Carried { before, after }) => Self::Change(Change::Carried { before: after, after: before }),
         }
     }

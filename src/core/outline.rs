@@ -27,7 +27,8 @@ pub fn kinds(text: &Text, title: &str, regions: &[TextRange]) -> Vec<BlockKind> 
             return BlockKind::Title;
         }
         let leftover = regions.iter().any(|region| region.overlaps(block.range));
-        let short = block.range.len() <= HEADING_MAX && !line.trim_end().ends_with(['.', '،', '؛', ':', '؟', '!', '”', '"', '»', '…']);
+        let short =
+            block.range.len() <= HEADING_MAX && !line.trim_end().ends_with(['.', '،', '؛', ':', '؟', '!', '”', '"', '»', '…']);
         let heads = blocks.get(index + 1).is_some_and(|next| next.range.len() > 2 * block.range.len());
         if !leftover && index > 0 && short && heads { BlockKind::Heading } else { BlockKind::Paragraph }
     };

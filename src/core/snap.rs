@@ -39,7 +39,11 @@ pub fn next_grapheme(text: &Text, offset: Offset) -> Offset {
         return text.blocks().get(next_block(text, offset)).map_or(text.len(), |b| b.range.start());
     };
     let here = slice_index(slice, start, offset);
-    slice.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()).find(|&end| end > here).map_or(offset, |end| count(slice, end, start))
+    slice
+        .grapheme_indices(true)
+        .map(|(at, cluster)| at + cluster.len())
+        .find(|&end| end > here)
+        .map_or(offset, |end| count(slice, end, start))
 }
 
 /// The grapheme boundary before `offset`; 0 at the start.

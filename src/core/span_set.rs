@@ -37,7 +37,8 @@ pub struct SpanSet {
 /// The same spans are the same set, however they fell into chunks.
 impl PartialEq for SpanSet {
     fn eq(&self, other: &Self) -> bool {
-        let shared = self.chunks.len() == other.chunks.len() && self.chunks.iter().zip(&other.chunks).all(|(a, b)| Rc::ptr_eq(a, b));
+        let shared =
+            self.chunks.len() == other.chunks.len() && self.chunks.iter().zip(&other.chunks).all(|(a, b)| Rc::ptr_eq(a, b));
         shared || (self.count == other.count && self.iter().eq(other.iter()))
     }
 }
@@ -151,7 +152,10 @@ mod tests {
             }
         };
         check(&set, &all);
-        assert_eq!(SpanSet::from_spans(all.iter().cloned().map(Rc::new).collect()).iter().collect::<Vec<_>>(), set.iter().collect::<Vec<_>>());
+        assert_eq!(
+            SpanSet::from_spans(all.iter().cloned().map(Rc::new).collect()).iter().collect::<Vec<_>>(),
+            set.iter().collect::<Vec<_>>()
+        );
         while let Some(span) = all.pop() {
             set = set.without(&span);
             if all.len() % 50 == 0 {

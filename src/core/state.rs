@@ -213,8 +213,12 @@ impl State {
                 let place = self.sets.iter().position(|set| set.id == *id).ok_or(Misfit::Missing)?;
                 Rc::make_mut(&mut self.sets)[place].extra = extra.clone();
             }
-            Carried::Document(id, extra) => self.edit_document(id, |state| Rc::make_mut(&mut state.document).extra = extra.clone())?,
-            Carried::Regions(id, regions) => self.edit_document(id, |state| Rc::make_mut(&mut state.document).regions.clone_from(regions))?,
+            Carried::Document(id, extra) => {
+                self.edit_document(id, |state| Rc::make_mut(&mut state.document).extra = extra.clone())?
+            }
+            Carried::Regions(id, regions) => {
+                self.edit_document(id, |state| Rc::make_mut(&mut state.document).regions.clone_from(regions))?
+            }
             Carried::Record(record) => {
                 let same = |other: &Rc<Record>| other.collection == record.collection && other.id() == record.id();
                 let place = self.records.iter().position(same).ok_or(Misfit::Missing)?;
@@ -228,7 +232,11 @@ impl State {
         self.documents.iter().any(|state| state.spans.iter().any(|span| test(span)))
     }
 
-    fn edit_spans(&mut self, id: &DocumentId, edit: impl FnOnce(&DocumentState) -> Result<SpanSet, Misfit>) -> Result<(), Misfit> {
+    fn edit_spans(
+        &mut self,
+        id: &DocumentId,
+        edit: impl FnOnce(&DocumentState) -> Result<SpanSet, Misfit>,
+    ) -> Result<(), Misfit> {
         let spans = edit(self.document(id).ok_or(Misfit::Missing)?)?;
         self.edit_document(id, |state| state.spans = spans)
     }

@@ -1,6 +1,5 @@
 //! The three ways of counting text, each a type of its own, so that mixing them does not compile.
 
-
 macro_rules! unit {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -2,8 +2,8 @@
 
 use super::effect::{Effect, Focus};
 use super::message::Message;
-use super::model::StoreFacts;
 use super::message::Tone;
+use super::model::StoreFacts;
 use super::update::Turn;
 use crate::core::caret::{Selection, Unit, step};
 use crate::core::command::Edge;

@@ -17,5 +17,5 @@ pub use action::{Action, FileFault};
 pub use effect::{Effect, Focus};
 pub use message::{Message, Notice, Tone};
 pub use model::{Dialog, Filter, NoteDraft, Panel, Saved, Session, StoreFacts};
-pub use settings::{Language, Names, Settings, SIZES, SPACINGS, Theme};
+pub use settings::{Language, Names, SIZES, SPACINGS, Settings, Theme};
 pub use update::{Moment, update};

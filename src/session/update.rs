@@ -128,7 +128,11 @@ impl Turn {
         self.effects.push(Effect::KeepSettings);
     }
 
-    fn travel(&mut self, found: Result<(Act, Transaction), Refusal>, said: impl FnOnce(crate::core::transaction::ChangeName) -> Message) {
+    fn travel(
+        &mut self,
+        found: Result<(Act, Transaction), Refusal>,
+        said: impl FnOnce(crate::core::transaction::ChangeName) -> Message,
+    ) {
         match found {
             Ok((act, transaction)) => {
                 let name = transaction.name.clone();

@@ -61,7 +61,7 @@ fn place(shell: &Shell, bar: &NodeRef) {
     let high = f64::from(root.client_height());
     // Over the article's column, so that neither labels nor cards are covered.
     let first = column.left().max(8.0);
-    let left = (rect.left + rect.width / 2.0 - width / 2.0).clamp(first, (column.right() - width).max(first));
+    let left = (rect.left + rect.width / 2.0 - width / 2.0).min(column.right() - width).max(first);
     let below = rect.bottom() + GAP;
     let top = if below + height > high && rect.top - GAP - height > 0.0 { rect.top - GAP - height } else { below };
     let window = gloo::utils::window();

@@ -13,7 +13,8 @@ const ADDRESS_LIFE: u32 = 60_000;
 /// Offers a JSON file for download, without a dialog.
 pub fn offer(name: &str, text: &str) {
     let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
-    let anchor = gloo::utils::document().create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+    let anchor =
+        gloo::utils::document().create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(anchor) = anchor {
         anchor.set_href(&url);
         anchor.set_download(name);

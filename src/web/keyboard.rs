@@ -22,7 +22,9 @@ pub fn press(event: &KeyboardEvent) -> Option<KeyPress> {
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let Some(element) = target(event) else { return false };
     match element.tag_name().as_str() {
-        "INPUT" => element.dyn_ref::<HtmlInputElement>().is_none_or(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file")),
+        "INPUT" => element
+            .dyn_ref::<HtmlInputElement>()
+            .is_none_or(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file")),
         "TEXTAREA" | "SELECT" => true,
         _ => element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable),
     }

@@ -25,7 +25,9 @@ impl Reading {
     #[must_use]
     pub fn open(session: &Rc<RefCell<Rc<Session>>>, document: &Rc<Document>, on_painted: Rc<dyn Fn()>) -> Option<Self> {
         let host = gloo::utils::document().get_element_by_id("reading")?;
-        let there = articles(&host).into_iter().find(|article| article.get_attribute("data-document").as_deref() == Some(document.id.as_str()));
+        let there = articles(&host)
+            .into_iter()
+            .find(|article| article.get_attribute("data-document").as_deref() == Some(document.id.as_str()));
         let adopted = there.and_then(|article| Surface::adopt(article, document));
         let surface = Rc::new(adopted.unwrap_or_else(|| Surface::build(document)));
         for article in articles(&host) {
@@ -36,7 +38,11 @@ impl Reading {
         if surface.article().parent_element().as_ref() != Some(&host) {
             let _ = host.append_child(surface.article());
         }
-        let source = { let session = session.clone(); let document = document.clone(); move |block| paint(&session.borrow(), &document, block) };
+        let source = {
+            let session = session.clone();
+            let document = document.clone();
+            move |block| paint(&session.borrow(), &document, block)
+        };
         let painter = Painter::new(surface.clone(), Rc::new(source), on_painted);
         Some(Self { document: document.clone(), surface, painter })
     }

@@ -252,7 +252,9 @@ impl Shell {
         let document = gloo::utils::document();
         let found = match focus {
             Focus::Surface => self.0.reading.borrow().as_ref().map(|reading| reading.surface.article().clone()),
-            Focus::Card(span) => document.query_selector(&format!("[data-card=\"{span}\"]")).ok().flatten().and_then(|e| e.dyn_into().ok()),
+            Focus::Card(span) => {
+                document.query_selector(&format!("[data-card=\"{span}\"]")).ok().flatten().and_then(|e| e.dyn_into().ok())
+            }
             // The field is rendered by now only if the card was open already; the view focuses a new one itself.
             Focus::Note => document.query_selector("[data-note]").ok().flatten().and_then(|e| e.dyn_into().ok()),
         };

@@ -18,7 +18,9 @@ impl Shell {
         vault.mend(&union);
         let project = crate::seeds::project().id;
         let base = Base::find(project, &union.all, read_snapshot, bundled::bundled);
-        let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all)).then(|| snapshot(project, &base.state)).flatten();
+        let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all))
+            .then(|| snapshot(project, &base.state))
+            .flatten();
         let replayed = store::replay(project, base, &union.all);
         let facts = StoreFacts { set_aside: replayed.set_aside.len() as u32, ..vault.facts() };
         let facts = StoreFacts { persisted: facts.persisted || !page::clears_by_itself(), ..facts };
