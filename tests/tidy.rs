@@ -1,5 +1,7 @@
 //! House rules that the compiler does not check.
 
+#![expect(clippy::expect_used, reason = "a test may give up")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -46,7 +46,7 @@ mod tests {
             let seed = &seeds::documents()[index];
             let text = Text::new(seed.text);
             let regions = seed.regions.iter().map(|r| TextRange::of(r.start, r.end)).collect::<Vec<_>>();
-            let kinds = kinds(&text, &seed.title, &regions);
+            let kinds = kinds(&text, seed.title, &regions);
             text.blocks().iter().zip(kinds).filter(|(_, k)| *k == kind).map(|(b, _)| b.range.start().0).collect::<Vec<_>>()
         };
         assert_eq!(found(0, BlockKind::Title), [0]);

@@ -41,7 +41,8 @@ impl Turn {
         let mut whole: Option<Transaction> = None;
         for (name, text) in files {
             let read = text.map_err(|fault| Message::Unreadable(name.clone(), fault));
-            let incoming = read.and_then(|text| native::read(&text).map_err(|fault| Message::RefusedFile(name.clone(), fault)));
+            let incoming =
+                read.and_then(|text| native::read(&text).map_err(|fault| Message::RefusedFile(name.clone(), Box::new(fault))));
             let message = match incoming {
                 Ok(incoming) => {
                     let (transaction, report) = native::open(&state, &incoming, &name, &mut ids);

@@ -47,7 +47,7 @@ pub enum Message {
     /// A file could not be read.
     Unreadable(String, FileFault),
     /// A file is not one that can be opened.
-    RefusedFile(String, ReadFault),
+    RefusedFile(String, Box<ReadFault>),
     /// A file was made: its name.
     Downloaded(String),
     /// The check of the offsets before the download failed; a raw back-up was made instead.
