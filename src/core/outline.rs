@@ -35,10 +35,23 @@ pub fn kinds(text: &Text, title: &str, regions: &[TextRange]) -> Vec<BlockKind> 
     blocks.iter().enumerate().map(kind).collect()
 }
 
+/// Whether a line has white space that a page would not show by itself: at an end, a tab, or several spaces in a row.
+#[must_use]
+pub fn is_spaced(line: &str) -> bool {
+    let collapses = |c: char| c == ' ' || c == '\t';
+    line.starts_with(collapses) || line.ends_with(collapses) || line.contains("  ") || line.contains('\t')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::seeds;
+
+    #[test]
+    fn only_lines_that_would_lose_white_space_are_spaced() {
+        assert!([" قال", "قال ", "قال  محمود", "قال\tمحمود"].into_iter().all(is_spaced));
+        assert!(!["قال محمود", "", "قال"].into_iter().any(is_spaced));
+    }
 
     #[test]
     fn the_articles_have_the_headings_a_reader_sees() {

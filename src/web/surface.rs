@@ -114,6 +114,9 @@ impl Surface {
         if regions.iter().any(|region| region.overlaps(block.range)) {
             let _ = element.class_list().add_1("region");
         }
+        if outline::is_spaced(self.text.slice(block.range)) {
+            let _ = element.class_list().add_1("spaced");
+        }
         dom::set(&element, "data-start", &block.start_utf16.0.to_string());
         if self.direction == Direction::Auto {
             dom::set(&element, "dir", "auto");

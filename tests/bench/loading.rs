@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::report::{Row, median};
 
 /// Loads with an empty cache that each time is the median of.
-const LOADS: usize = 9;
+const LOADS: usize = 15;
 
 /// One page's loading.
 pub struct Loading {
@@ -29,51 +29,69 @@ const WATCH: &str = "
       if (document.documentElement?.dataset.hashiya) window.readyAt ??= performance.now();
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-hashiya'] });";
 
-/// Measures the page at its present address.
-pub fn measure(page: &mut Page) -> Loading {
+/// Measures two pages, loaded in turn, so that a machine that slows down slows both.
+pub fn measure(page: &mut Page, addresses: [&str; 2]) -> [Loading; 2] {
     page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
     page.browser.devtools("Network.enable", json!({}));
     page.browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
-    let (readable, ready) = times(page);
+    let fast = times(page, addresses);
+    let weights = addresses.map(|address| weight(page, address));
+    // The slow mobile network of the usual audits.
+    network(
+        page,
+        json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
+    );
+    let slow = times(page, addresses);
+    network(page, json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }));
+    page.browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": false }));
+    [0, 1].map(|of| {
+        let (requests, brotli, gzip) = weights[of];
+        let ((readable, ready), (slow_readable, slow_ready)) = (fast[of], slow[of]);
+        Loading { requests, brotli, gzip, readable, ready, slow_readable, slow_ready }
+    })
+}
+
+/// How many requests a page makes before the first tag, and how many bytes they bring as brotli and as gzip.
+fn weight(page: &mut Page, address: &str) -> (f64, f64, f64) {
+    load(page, address);
     let requests = page.requests();
     let bodies = page.browser.script(
         "return performance.getEntries().filter((e) => ['navigation', 'resource'].includes(e.entryType)).reduce((sum, e) => sum + e.encodedBodySize, 0);",
         vec![],
     );
     let gzip = requests.iter().map(|address| gzip_length(address)).sum::<usize>();
-    // The slow mobile network of the usual audits.
-    network(
-        page,
-        json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
-    );
-    let (slow_readable, slow_ready) = times(page);
-    network(page, json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }));
-    page.browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": false }));
-    let brotli = bodies.as_f64().unwrap_or_default();
-    Loading { requests: requests.len() as f64, brotli, gzip: gzip as f64, readable, ready, slow_readable, slow_ready }
+    (requests.len() as f64, bodies.as_f64().unwrap_or_default(), gzip as f64)
 }
 
 fn network(page: &Page, conditions: serde_json::Value) {
     page.browser.devtools("Network.emulateNetworkConditions", conditions);
 }
 
-/// Milliseconds until the text is painted, and until input is taken: medians.
-fn times(page: &mut Page) -> (f64, f64) {
-    let mut readable = Vec::new();
-    let mut ready = Vec::new();
+/// Milliseconds until the text is painted, and until input is taken: medians for each page.
+fn times(page: &mut Page, addresses: [&str; 2]) -> [(f64, f64); 2] {
+    let mut taken = [(Vec::new(), Vec::new()), (Vec::new(), Vec::new())];
     for _ in 0..LOADS {
-        page.browser.go("about:blank");
-        page.browser.go(&format!("{}#/{FT}", page.address));
-        let taken = page.browser.wait(
-            "both times",
-            "window.readyAt && performance.getEntriesByName('first-contentful-paint').length
-             && [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.readyAt]",
-            vec![],
-        );
-        readable.push(taken[0].as_f64().unwrap());
-        ready.push(taken[1].as_f64().unwrap());
+        for (address, (readable, ready)) in addresses.into_iter().zip(&mut taken) {
+            let (first, second) = load(page, address);
+            readable.push(first);
+            ready.push(second);
+        }
     }
-    (median(&mut readable), median(&mut ready))
+    taken.map(|(mut readable, mut ready)| (median(&mut readable), median(&mut ready)))
+}
+
+/// Loads a page and tells when its text was painted and when it took input.
+fn load(page: &mut Page, address: &str) -> (f64, f64) {
+    page.address = address.to_owned();
+    page.browser.go("about:blank");
+    page.browser.go(&format!("{address}#/{FT}"));
+    let taken = page.browser.wait(
+        "both times",
+        "window.readyAt && performance.getEntriesByName('first-contentful-paint').length
+         && [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.readyAt]",
+        vec![],
+    );
+    (taken[0].as_f64().unwrap(), taken[1].as_f64().unwrap())
 }
 
 /// The length of an address's body when only gzip is accepted.

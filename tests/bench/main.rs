@@ -43,10 +43,9 @@ fn measure() -> Result<Vec<Row>, String> {
     let (product, floor) = (Site::open(&site::folder())?, Site::open(&bare.folder("page")?)?);
     let mut rows = Vec::new();
     let browser = Browser::start(Engine::Chromium)?;
-    let mut page = Page::new(browser, &product.fresh_origin());
-    let ours = loading::measure(&mut page);
-    page.address = floor.fresh_origin();
-    let bare = loading::measure(&mut page);
+    let (ours, bare) = (product.fresh_origin(), floor.fresh_origin());
+    let mut page = Page::new(browser, &ours);
+    let [ours, bare] = loading::measure(&mut page, [&ours, &bare]);
     rows.extend(loading::rows(&ours, &bare));
     page.address = floor.fresh_origin();
     let least = tagging::measure(&mut page, 0);

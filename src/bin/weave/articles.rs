@@ -70,6 +70,9 @@ fn article(seed: &Seed) -> String {
             if regions.iter().any(|region| region.overlaps(block.range)) {
                 classes.push("region");
             }
+            if outline::is_spaced(text.slice(block.range)) {
+                classes.push("spaced");
+            }
             let class = if classes.is_empty() { String::new() } else { format!(r#" class="{}""#, classes.join(" ")) };
             let (start, text) = (block.start_utf16.0, escape(text.slice(block.range)));
             let _ = write!(
