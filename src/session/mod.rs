@@ -9,6 +9,7 @@ mod message;
 mod model;
 mod settings;
 mod update;
+mod selecting;
 mod choosing;
 mod editing;
 mod files;

@@ -6,17 +6,13 @@ use super::reading::Reading;
 use super::selection;
 use super::store::{Saved as Kept, Vault, Write};
 use crate::core::caret::Selection;
-use crate::core::command::Edge;
-use crate::core::geometry::Rect;
 use crate::core::history::Entry;
-use crate::core::ids::{SpanId, Writer};
+use crate::core::ids::Writer;
 use crate::core::keymap::Arrow;
-use crate::core::range::TextRange;
-use crate::core::units::Offset;
 use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, update};
 use crate::store::Key;
 use crate::{format, i18n};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -266,73 +262,14 @@ impl Shell {
         }
     }
 
-    /// The spans painted at a point of the viewport, innermost first.
-    pub(super) fn hit(&self, x: f64, y: f64) -> Vec<SpanId> {
-        self.0.reading.borrow().as_ref().map_or_else(Vec::new, |reading| reading.painter.hit(x, y))
+    /// The open document on the page, where one is shown.
+    pub(super) fn reading(&self) -> Ref<'_, Option<Reading>> {
+        self.0.reading.borrow()
     }
 
-    /// The offset at a point of the viewport.
-    pub(super) fn offset_at(&self, x: f64, y: f64) -> Option<Offset> {
-        let reading = self.0.reading.borrow();
-        let reading = reading.as_ref()?;
-        selection::offset_at_point(&reading.surface, x, y)
-    }
-
-    /// The edge of the active span whose grip is within `reach` CSS pixels of a point of the viewport.
-    pub(super) fn grip_at(&self, x: f64, y: f64, reach: f64) -> Option<Edge> {
-        let session = self.session();
-        let active = session.active().filter(|span| session.state.is_own(span))?;
-        let reading = self.0.reading.borrow();
-        let (span, edge) = reading.as_ref()?.painter.handle_at(x, y, reach)?;
-        (span == active.id).then_some(edge)
-    }
-
-    /// Shows what the active span would cover with an edge at that offset, or nothing.
-    pub(super) fn preview(&self, dragged: Option<(Edge, Offset)>) {
-        let range = dragged.and_then(|(edge, to)| {
-            let range = self.session().active()?.range;
-            Some(if edge == Edge::Start { TextRange::new(to, range.end()) } else { TextRange::new(range.start(), to) })
-        });
-        self.with_painter(|painter| painter.show_found(range));
-    }
-
-    /// Marks the span under the mouse as pointed at.
-    pub(super) fn point_at(&self, point: Option<(f64, f64)>) {
-        let span = point.and_then(|(x, y)| self.hit(x, y).into_iter().next());
-        self.with_painter(|painter| painter.show_hovered(span.as_ref()));
-    }
-
-    /// Whether a node lies in the open article.
-    pub(super) fn in_article(&self, node: &web_sys::Node) -> bool {
-        self.0.reading.borrow().as_ref().is_some_and(|reading| reading.surface.article().contains(Some(node)))
-    }
-
-    /// Where a span is painted, in the viewport: the hull of its pieces.
-    #[must_use]
-    pub fn span_rect(&self, id: &SpanId) -> Option<Rect> {
-        let reading = self.0.reading.borrow();
-        Rect::hull(&reading.as_ref()?.painter.rects_of(id))
-    }
-
-    /// The rectangle of the selection's line nearest its head, in the viewport.
-    #[must_use]
-    pub fn selection_rect(&self) -> Option<Rect> {
-        let range = self.session().selected()?;
-        let reading = self.0.reading.borrow();
-        let rects = reading.as_ref()?.painter.range_rects(range.range());
-        let forward = range.anchor <= range.head;
-        rects.into_iter().reduce(|a, b| if (b.top > a.top) == forward { b } else { a })
-    }
-
-    fn with_painter(&self, act: impl FnOnce(&super::painter::Painter)) {
+    pub(super) fn with_painter(&self, act: impl FnOnce(&super::painter::Painter)) {
         if let Some(reading) = self.0.reading.borrow().as_ref() {
             act(&reading.painter);
         }
-    }
-
-    /// The range that is selected, for those who draw beside it.
-    #[must_use]
-    pub fn selected(&self) -> Option<TextRange> {
-        self.session().selected().map(Selection::range)
     }
 }
