@@ -21,8 +21,9 @@ cargo test --quiet --offline
 step "Tests of the browser's edge, in Chromium"
 chrome=$(first chromedriver)
 if [ -n "$chrome" ]; then
+  # Not quiet: cargo would hand that word on to the runner, which does not know it.
   CHROMEDRIVER=$chrome CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --quiet --offline --target wasm32-unknown-unknown --no-default-features --test web --test web_store
+    cargo test --offline --target wasm32-unknown-unknown --no-default-features --test web --test web_store
 elif [ "${CI:-}" = true ]; then
   die "chromedriver is missing, and CI is set."
 else
