@@ -52,6 +52,18 @@ impl Page {
         self.nudge("end", end, stretch.end, &text);
     }
 
+    /// Selects a stretch of one block through the browser's own selection, as a script would.
+    pub fn select_by_script(&self, corpus: &Corpus, stretch: Stretch) {
+        self.browser.script(
+            "const [id, start, end] = arguments;
+             const holds = (block) => Number(block.dataset.start) <= start && end <= Number(block.dataset.start) + block.textContent.length;
+             const block = T.blocks(id).find(holds);
+             const first = Number(block.dataset.start);
+             getSelection().setBaseAndExtent(block.firstChild, start - first, block.firstChild, end - first);",
+            vec![json!(corpus.id), json!(corpus.utf16(stretch.start)), json!(corpus.utf16(stretch.end))],
+        );
+    }
+
     fn nudge(&self, edge: &str, from: usize, to: usize, text: &[char]) {
         let (low, high, way) = if from < to { (from, to, "forward") } else { (to, from, "back") };
         let steps = text[low..high].iter().filter(|&&letter| !is_mark(letter)).count();
