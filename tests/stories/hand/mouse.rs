@@ -20,9 +20,6 @@ fn up() -> Value {
     json!({ "type": "pointerUp", "button": 0 })
 }
 
-/// A place of the bar where nothing is to be pressed.
-const NOWHERE: [i64; 2] = [2, 2];
-
 impl Page {
     /// Selects from one point to another. If the mouse was last pressed at the first, it goes the other way: a quick
     /// second press there would be a double click.
@@ -42,11 +39,6 @@ impl Page {
 
     /// Clicks `times` at a point, quickly.
     pub fn click_at(&mut self, point: [i64; 2], times: usize) {
-        let near = |press: [i64; 2]| (press[0] - point[0]).abs() < 12 && (press[1] - point[1]).abs() < 12;
-        if times == 1 && self.last_press.is_some_and(near) {
-            // A press elsewhere first, or an engine under load takes the two for a double click.
-            self.browser.perform(mouse(vec![to(NOWHERE), down(), up()]));
-        }
         let clicks = (0..times).flat_map(|_| [down(), up()]);
         self.browser.perform(mouse(std::iter::once(to(point)).chain(clicks).collect()));
         self.last_press = Some(point);
