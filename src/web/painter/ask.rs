@@ -5,7 +5,6 @@ use super::measure::{Edge, Known, Measure};
 use super::{Painter, State};
 use crate::core::geometry::Rect;
 use crate::core::ids::SpanId;
-use crate::core::names::Names;
 use crate::core::order;
 use crate::core::range::TextRange;
 use crate::core::units::Offset;
@@ -24,24 +23,6 @@ impl Painter {
             }
         }
         rects
-    }
-
-    /// Every painted span with the box of its first painted piece in the viewport, in the order of the text.
-    #[must_use]
-    pub fn places(&self) -> Vec<(SpanId, Rect)> {
-        let mut seen = Names::default();
-        let mut places = Vec::new();
-        for (index, painted) in self.state.borrow().painted.as_slice() {
-            let layer = self.surface.layer(*index).map(|layer| dom::rect_of(layer)).unwrap_or_default();
-            for mark in &painted.marks {
-                if let Kind::Piece(id, _) = &mark.kind
-                    && seen.add(id.as_str())
-                {
-                    places.push((id.clone(), mark.rect.moved(layer.left, layer.top)));
-                }
-            }
-        }
-        places
     }
 
     /// The spans painted under a point of the viewport, the shortest first.
