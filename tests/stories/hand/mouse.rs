@@ -21,32 +21,24 @@ fn up() -> Value {
 }
 
 impl Page {
-    /// Selects from one point to another. If the mouse was last pressed at the first, it goes the other way: a quick
-    /// second press there would be a double click.
-    pub fn draw(&mut self, from: [i64; 2], target: [i64; 2]) {
-        let near = |press: [i64; 2]| (press[0] - from[0]).abs() < 12 && (press[1] - from[1]).abs() < 12;
-        let (from, target) = if self.last_press.is_some_and(near) { (target, from) } else { (from, target) };
-        self.pull(from, target);
-    }
-
     /// Presses at one point, moves to another in three steps, lets go there.
-    pub fn pull(&mut self, from: [i64; 2], target: [i64; 2]) {
+    pub fn pull(&self, from: [i64; 2], target: [i64; 2]) {
+        self.browser.settle_mouse();
         let part = |n: i64| [from[0] + (target[0] - from[0]) * n / 3, from[1] + (target[1] - from[1]) * n / 3];
         self.browser.perform(mouse(vec![to(from), down(), to(part(1)), to(part(2)), to(target), to(target), up()]));
-        self.last_press = Some(from);
         self.browser.frames();
     }
 
     /// Clicks `times` at a point, quickly.
-    pub fn click_at(&mut self, point: [i64; 2], times: usize) {
+    pub fn click_at(&self, point: [i64; 2], times: usize) {
+        self.browser.settle_mouse();
         let clicks = (0..times).flat_map(|_| [down(), up()]);
         self.browser.perform(mouse(std::iter::once(to(point)).chain(clicks).collect()));
-        self.last_press = Some(point);
         self.browser.frames();
     }
 
     /// Clicks at points while Control is held.
-    pub fn click_with_control(&mut self, points: &[[i64; 2]]) {
+    pub fn click_with_control(&self, points: &[[i64; 2]]) {
         let key = |kind: &str| json!([{ "type": "key", "id": "keys", "actions": [{ "type": kind, "value": "\u{E009}" }] }]);
         self.browser.perform(key("keyDown"));
         for point in points {

@@ -38,8 +38,17 @@ impl Lane {
         Self { engine, browser: Mutex::new(None) }
     }
 
-    /// Runs one story on a new origin; what it says when it fails names a screenshot of that moment.
+    /// Runs one story. One that fails is told once more, in a fresh browser, and the report names what went wrong the first
+    /// time: a driver that loses a click on a busy machine must not hold up everyone's work, nor be forgotten.
     pub fn run(&self, site: &Site, name: &str, story: Story) -> Result<(), String> {
+        self.tell(site, name, story).or_else(|first| {
+            println!("told again: {}::{name}: {first}", self.engine);
+            self.tell(site, name, story)
+        })
+    }
+
+    /// Tells a story on a new origin; what it says when it fails names a screenshot of that moment.
+    fn tell(&self, site: &Site, name: &str, story: Story) -> Result<(), String> {
         let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
         let browser = match slot.take() {
             Some(browser) => browser,
@@ -48,7 +57,7 @@ impl Lane {
         let mut page = Page::new(browser, &site.fresh_origin());
         match panic::catch_unwind(AssertUnwindSafe(|| story(&mut page))) {
             Ok(()) => {
-                *slot = Some(page.into_browser()).filter(|browser| !browser.is_worn());
+                *slot = Some(page.into_browser());
                 Ok(())
             }
             Err(reason) => {

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long any single condition may take before a story fails, also on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(12);
+pub const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Asks `probe` until it answers, parking the thread shortly between two questions.
 ///

@@ -28,33 +28,17 @@ impl Page {
     }
 
     /// Clicks in the middle of a painted span and waits for its card.
-    pub fn open_card(&mut self, corpus: &Corpus, span: &str, stretch: Stretch) {
+    pub fn open_card(&self, corpus: &Corpus, span: &str, stretch: Stretch) {
         self.show(corpus, stretch);
         let middle = corpus.utf16(stretch.start + (stretch.end - stretch.start) / 2);
         let point = self.aim(corpus, middle, false);
-        self.click_until_card(&format!("[data-card=\"{span}\"] [data-action=\"delete\"]"), |page| page.click_at(point, 1));
-    }
-
-    /// Clicks until that card is shown. WebKit's driver counts quick clicks as one double click wherever they fall: the word
-    /// that it selects then is let go of, and the click made again.
-    fn click_until_card(&mut self, card: &str, click: impl Fn(&mut Self)) {
-        for _ in 0..12 {
-            click(self);
-            let got = self.browser.wait(
-                card,
-                "document.querySelector(arguments[0])?.getClientRects().length ? 'card' : getSelection().isCollapsed ? '' : 'word'",
-                vec![json!(card)],
-            );
-            if got == "card" {
-                return;
-            }
-            self.keys(&["Escape"]);
-        }
-        panic!("no click shows {card}");
+        self.click_at(point, 1);
+        let card = format!("[data-card=\"{span}\"] [data-action=\"delete\"]");
+        self.browser.wait(&card, "document.querySelector(arguments[0])?.getClientRects().length", vec![json!(card)]);
     }
 
     /// Clicks in the middle of each of some spans, which all fit on one screen, while Control is held.
-    pub fn choose_together(&mut self, corpus: &Corpus, stretches: &[Stretch]) {
+    pub fn choose_together(&self, corpus: &Corpus, stretches: &[Stretch]) {
         let whole = Stretch { start: stretches[0].start, end: stretches[stretches.len() - 1].end };
         self.show(corpus, whole);
         let middle = |stretch: &Stretch| corpus.utf16(stretch.start + (stretch.end - stretch.start) / 2);

@@ -17,8 +17,6 @@ pub struct Page {
     pub browser: Browser,
     /// The page's address, with a slash at its end.
     pub address: String,
-    /// Where the mouse was last pressed: a second press at once at the same place would be a double click.
-    pub last_press: Option<[i64; 2]>,
 }
 
 impl Page {
@@ -26,7 +24,7 @@ impl Page {
     pub fn new(browser: Browser, address: &str) -> Self {
         browser.forget_downloads();
         browser.console_errors();
-        Self { browser, address: address.to_string(), last_press: None }
+        Self { browser, address: address.to_string() }
     }
 
     /// Gives the browser back.

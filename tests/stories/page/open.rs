@@ -28,7 +28,6 @@ impl Page {
         self.browser.wait("the page to take input", "document.documentElement.dataset.hashiya === '1'", vec![]);
         self.browser.wait("the page's faces", "document.fonts.status === 'loaded'", vec![]);
         self.browser.frames();
-        self.last_press = None;
     }
 
     /// Waits until this document is the one on show.

@@ -26,7 +26,7 @@ pub struct Rect {
 impl Page {
     /// Draws the mouse over a stretch and answers what the browser has selected then. Lets go of a chosen span first:
     /// the edges of that one are handles.
-    pub fn drag(&mut self, corpus: &Corpus, stretch: Stretch, from: From) -> Stretch {
+    pub fn drag(&self, corpus: &Corpus, stretch: Stretch, from: From) -> Stretch {
         self.keys(&["Escape"]);
         let (start, end) = (corpus.utf16(stretch.start), corpus.utf16(stretch.end));
         self.browser.script("T.show(...arguments);", vec![json!(corpus.id), json!(start), json!(end)]);
@@ -34,15 +34,15 @@ impl Page {
         let at_start = self.aim(corpus, start, false);
         let at_end = self.aim(corpus, end, true);
         match from {
-            From::Start => self.draw(at_start, at_end),
-            From::End => self.draw(at_end, at_start),
+            From::Start => self.pull(at_start, at_end),
+            From::End => self.pull(at_end, at_start),
         }
         self.browser.wait("a selection", "T.selection(arguments[0]) !== null", vec![json!(corpus.id)]);
         self.selected(corpus).expect("something is selected")
     }
 
     /// Selects exactly this stretch with the mouse; where the mouse cannot hit a limit, the selection bar's buttons mend it.
-    pub fn select(&mut self, corpus: &Corpus, stretch: Stretch) {
+    pub fn select(&self, corpus: &Corpus, stretch: Stretch) {
         let reached = self.drag(corpus, stretch, From::Start);
         let text: Vec<char> = corpus.text.chars().collect();
         // The product trims outer white space by itself.

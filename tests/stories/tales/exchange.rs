@@ -23,7 +23,7 @@ fn some_work(page: &mut Page) {
 pub fn download_equals_what_is_shown(page: &mut Page) {
     page.open("");
     some_work(page);
-    let file = page.download();
+    let file = page.whole_download();
     assert_eq!(
         (&file.0["format"], &file.0["version"], &file.0["offset_unit"]),
         (&json!("hashiya"), &json!(1), &json!("code_point"))

@@ -16,6 +16,7 @@ pub fn reload_keeps_everything(page: &mut Page) {
     page.saved();
     let before = page.download();
     page.reload();
+    page.show(&other, other.find("ساسان كريمي", 0));
     page.painted(&second);
     page.open_document(FT);
     page.show(&report, name);
