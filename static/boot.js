@@ -1,67 +1,101 @@
-// Starts the program: the script and the WebAssembly that this module's own element names.
-// Both are fetched as soon as the text can be read.
-const root = document.documentElement;
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const read = new Promise((done) => {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
-  else done();
-});
-const at = (name) => new URL(name, document.baseURI).href;
+// The one script of the page. Before the first paint, which it holds back, it only reads and sets attributes of <html>:
+// the language, the theme, the type size, and which article shows (the style sheet hides the others).
+// Once the text is painted it starts the program that its own element names. One file, since each request costs the first paint.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const { js, wasm, style } = document.currentScript.dataset;
 
-// The text comes first: the program's bytes would hold back the fonts, and compiling it the first paint.
-// A page in the background is never painted, and a timer stands in where paints are not told.
-const painted = new Promise((done) => {
-  if (document.visibilityState === "hidden") done();
-  setTimeout(done, 3000);
+  let settings = {};
   try {
-    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && done()).observe({ type: "paint", buffered: true });
-  } catch {
-    requestAnimationFrame(() => setTimeout(done));
+    // Blocked storage throws on access, a damaged value when it is read.
+    settings = JSON.parse(localStorage.getItem("hashiya/settings")) || {};
+  } catch {}
+  const asked = /[?&]lang=(ar|en)(&|$)/.exec(location.search);
+  root.lang = asked ? asked[1] : settings.lang === "en" ? "en" : "ar";
+  root.dir = root.lang === "ar" ? "rtl" : "ltr";
+  root.dataset.theme = /^(light|dark)$/.test(settings.theme) ? settings.theme : "system";
+  for (const name of ["size", "spacing", "names"]) {
+    const step = settings[name];
+    if (typeof step === "number" || typeof step === "string") root.dataset[name] = step;
   }
-});
-
-// What a reader can do about it, in both languages: at this point nobody has said which one is theirs.
-const MESSAGES = [
-  ["ar", "تعذّر تشغيل البرنامج؛ ما زال بإمكانك قراءة المقالين. أعد تحميل الصفحة، فإن تكرّر ذلك فحدّث المتصفّح أو جرّب متصفّحًا آخر."],
-  ["en", "The program could not start; you can still read both articles. Reload the page. If it happens again, update the browser or try another one."],
-];
-
-async function explain(error) {
-  console.error(error);
-  await read;
-  if (root.dataset.hashiya) return;
-  const place = document.getElementById("boot");
-  const lines = MESSAGES.map(([lang, text]) => {
-    const line = document.createElement("span");
-    line.lang = lang;
-    line.dir = lang === "ar" ? "rtl" : "ltr";
-    line.textContent = text;
-    return line;
+  const named = () => /^#\/([a-z0-9_-]{1,64})(\/|$)/.exec(location.hash)?.[1];
+  root.dataset.open = named() ?? root.dataset.first;
+  // Links work before the program has come, and without it; once it takes input it decides itself.
+  addEventListener("hashchange", () => {
+    if (named() && !root.dataset.hashiya) root.dataset.open = named();
   });
-  const cause = document.createElement("code");
-  cause.dir = "ltr";
-  cause.textContent = String(error);
-  place.replaceChildren(...lines, cause);
-  place.hidden = false;
-}
 
-async function get(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
-  return answer;
-}
+  const read = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  const at = (name) => new URL(name, document.baseURI).href;
 
-// Compiles while it loads; a server that gives the file a wrong type costs the streaming only.
-async function compile(answer) {
-  const type = answer.headers.get("content-type") ?? "";
-  const streams = WebAssembly.compileStreaming && type.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
-}
+  // The text comes first: the program's bytes would hold back the fonts, and compiling it the first paint.
+  // A page in the background is never painted, and a timer stands in where paints are not told.
+  const painted = new Promise((done) => {
+    if (document.visibilityState === "hidden") done();
+    setTimeout(done, 3000);
+    try {
+      new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && done()).observe({ type: "paint", buffered: true });
+    } catch {
+      requestAnimationFrame(() => setTimeout(done));
+    }
+  });
 
-try {
-  await painted;
-  const [program, module] = await Promise.all([import(at(js)), get(at(wasm)).then(compile), read]);
-  await program.default({ module_or_path: module });
-} catch (error) {
-  explain(error);
-}
+  // What a reader can do about it, in both languages: at this point nobody has said which one is theirs.
+  const MESSAGES = [
+    ["ar", "تعذّر تشغيل البرنامج؛ ما زال بإمكانك قراءة المقالين. أعد تحميل الصفحة، فإن تكرّر ذلك فحدّث المتصفّح أو جرّب متصفّحًا آخر."],
+    ["en", "The program could not start; you can still read both articles. Reload the page. If it happens again, update the browser or try another one."],
+  ];
+
+  async function explain(error) {
+    console.error(error);
+    await read;
+    if (root.dataset.hashiya) return;
+    const place = document.getElementById("boot");
+    const lines = MESSAGES.map(([lang, text]) => {
+      const line = document.createElement("span");
+      line.lang = lang;
+      line.dir = lang === "ar" ? "rtl" : "ltr";
+      line.textContent = text;
+      return line;
+    });
+    const cause = document.createElement("code");
+    cause.dir = "ltr";
+    cause.textContent = String(error);
+    place.replaceChildren(...lines, cause);
+    place.hidden = false;
+  }
+
+  // The sheet of everything that comes with the program.
+  const dress = () =>
+    new Promise((done, failed) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.onload = done;
+      link.onerror = () => failed(new Error(style));
+      link.href = at(style);
+      document.head.append(link);
+    });
+
+  async function get(url) {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+    return answer;
+  }
+
+  // Compiles while it loads; a server that gives the file a wrong type costs the streaming only.
+  async function compile(answer) {
+    const type = answer.headers.get("content-type") ?? "";
+    const streams = WebAssembly.compileStreaming && type.startsWith("application/wasm");
+    return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  }
+
+  async function start() {
+    await painted;
+    // The interface's face, so that its first words need not wait for it; without it they stand in another.
+    document.fonts.load('1em "Hashiya UI"').catch(() => {});
+    const [program, module] = await Promise.all([import(at(js)), get(at(wasm)).then(compile), dress(), read]);
+    await program.default({ module_or_path: module });
+  }
+  start().catch(explain);
+})();

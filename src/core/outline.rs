@@ -3,6 +3,18 @@
 use super::range::TextRange;
 use super::text::Text;
 
+/// Blocks in a section of an article: the unit that a browser may leave unpainted while it is out of sight.
+pub const SHEET: usize = 24;
+
+/// Blocks in the first section: about a screen, since the first paint lays out all of it.
+pub const FIRST_SHEET: usize = 8;
+
+/// What belongs to each block of an article, section by section.
+pub fn sheets<T>(blocks: &[T]) -> impl Iterator<Item = &[T]> {
+    let (first, rest) = blocks.split_at(blocks.len().min(FIRST_SHEET));
+    first.chunks(FIRST_SHEET).chain(rest.chunks(SHEET))
+}
+
 /// How a block is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {

@@ -15,9 +15,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// Blocks in a section. The build writes the same number into the page; a page with another is adopted too.
-pub const SHEET: usize = 24;
-
 struct Part {
     layer: HtmlElement,
     element: HtmlElement,
@@ -66,7 +63,7 @@ impl Surface {
         let regions = document.region_ranges();
         let kinds = outline::kinds(&document.text, &document.title, &regions);
         let blocks = document.text.blocks().iter().zip(kinds).collect::<Vec<_>>();
-        for sheet in blocks.chunks(SHEET) {
+        for sheet in outline::sheets(&blocks) {
             let section = dom::element("section", "sheet");
             let first = surface.parts.len();
             for (block, kind) in sheet {

@@ -156,16 +156,18 @@ async fn prepare() {
     if READY.replace(true) {
         return;
     }
-    let face = include_bytes!("../../fonts/naskh-arabic.woff2");
-    let signs = include_bytes!("../../fonts/naskh-signs.woff2");
-    for bytes in [face.as_slice(), signs.as_slice()] {
-        let bytes = js_sys::Uint8Array::from(bytes);
-        let font = FontFace::new_with_array_buffer("Hashiya Naskh", &bytes.buffer()).unwrap();
-        JsFuture::from(font.load().unwrap()).await.unwrap();
-        dom::document().fonts().add(&font).unwrap();
-    }
+    let bytes = js_sys::Uint8Array::from(include_bytes!("../../fonts/naskh-arabic.woff2").as_slice());
+    let font = FontFace::new_with_array_buffer("Hashiya Naskh", &bytes.buffer()).unwrap();
+    JsFuture::from(font.load().unwrap()).await.unwrap();
+    dom::document().fonts().add(&font).unwrap();
     let all = js_sys::Array::new();
-    for css in [include_str!("../../style/theme.css"), include_str!("../../style/article.css")] {
+    let sheets = [
+        include_str!("../../style/theme.css"),
+        include_str!("../../style/article.css"),
+        include_str!("../../style/labels.css"),
+        include_str!("../../style/paint.css"),
+    ];
+    for css in sheets {
         let sheet = CssStyleSheet::new().unwrap();
         sheet.replace_sync(css).unwrap();
         all.push(&sheet);

@@ -26,7 +26,7 @@ async fn a_tag_costs_its_own_block_only() {
 
 #[wasm_bindgen_test]
 async fn only_what_is_near_is_painted_and_what_comes_near_is() {
-    let second = hashiya::web::surface::SHEET;
+    let second = hashiya::core::outline::FIRST_SHEET;
     let page = Page::open(
         &long(),
         &[("first", 0, 4), ("next", second as u32 * 71, second as u32 * 71 + 4), ("last", 239 * 71, 239 * 71 + 9)],

@@ -8,9 +8,6 @@ use hashiya::core::text::Text;
 use hashiya::i18n::{self, Lang, Word};
 use hashiya::seeds::Seed;
 
-/// Blocks in one section: the unit that a browser may leave unpainted while it is out of sight.
-const SHEET: usize = 24;
-
 /// The articles in order, each under its own title where that is no line of its text.
 pub fn articles(seeds: &[Seed]) -> String {
     seeds.iter().map(article).collect()
@@ -20,7 +17,7 @@ pub fn articles(seeds: &[Seed]) -> String {
 pub fn bar(seeds: &[Seed]) -> String {
     let link = |seed: &Seed| {
         format!(
-            r##"<a href="#/{}"><bdi class="name both">{}</bdi><span class="status new" aria-hidden="true"><i></i></span><span class="count" aria-hidden="true">0</span></a>"##,
+            r##"<a href="#/{}"><bdi class="name both">{}</bdi><span class="status new" aria-hidden="true"><i></i></span><span class="count" aria-hidden="true"></span></a>"##,
             escape(seed.id),
             both(seed.short, seed.short_en),
         )
@@ -59,7 +56,7 @@ fn article(seed: &Seed) -> String {
         write!(html, r#"<article data-document="{id}" lang="{language}" dir="{direction}" aria-label="{title}" tabindex="0">"#);
     let kinds = outline::kinds(&text, seed.title, &regions);
     let blocks: Vec<_> = text.blocks().iter().zip(kinds).collect();
-    for sheet in blocks.chunks(SHEET) {
+    for sheet in outline::sheets(&blocks) {
         html.push_str(r#"<section class="sheet">"#);
         for (block, kind) in sheet {
             let (name, mut classes) = match kind {

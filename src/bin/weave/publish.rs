@@ -7,10 +7,11 @@ use sha2::{Digest, Sha256};
 
 use super::read;
 
-/// Publishes every `href` and `src` of `html` that begins with `style/`, `fonts/` or `static/`, and names
-/// the published file there instead. Styles get `rules` added at their end.
+/// Publishes whatever an attribute of `html` names that begins with `style/`, `fonts/` or `static/`, and names
+/// the published file there instead. The sheet `style/first.css` gets `rules` added at its end.
 pub fn publish(html: &str, source: &Path, staging: &Path, rules: &str) -> Result<String, String> {
     let mut woven = String::new();
+    let mut used = Vec::new();
     let mut rest = html;
     while let Some(found) = rest.find("=\"") {
         let (before, value) = rest.split_at(found + 2);
@@ -19,9 +20,10 @@ pub fn publish(html: &str, source: &Path, staging: &Path, rules: &str) -> Result
         let named = &value[..end];
         match named.strip_prefix("./").unwrap_or(named) {
             path if path.starts_with("style/") => {
-                let mut used = Vec::new();
-                let css = format!("{}{rules}", style(&source.join(path), source, staging, &mut used)?);
-                forgotten(&source.join("style"), &used)?;
+                let mut css = style(&source.join(path), source, staging, &mut used)?;
+                if path == "style/first.css" {
+                    css.push_str(rules);
+                }
                 woven.push_str(&hashed(path, squeeze(&css).as_bytes(), staging)?);
             }
             path if path.starts_with("fonts/") || path.starts_with("static/") => {
@@ -32,6 +34,7 @@ pub fn publish(html: &str, source: &Path, staging: &Path, rules: &str) -> Result
         rest = &value[end..];
     }
     woven.push_str(rest);
+    forgotten(&source.join("style"), &used)?;
     Ok(woven)
 }
 
@@ -64,7 +67,7 @@ fn forgotten(folder: &Path, used: &[PathBuf]) -> Result<(), String> {
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let path = entry.map_err(|error| error.to_string())?.path();
         if path.extension().is_some_and(|extension| extension == "css") && !used.contains(&path) {
-            return Err(format!("{} is imported nowhere: name it in style/main.css", path.display()));
+            return Err(format!("{} is imported nowhere: name it in style/first.css or style/main.css", path.display()));
         }
     }
     Ok(())
