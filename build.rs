@@ -57,12 +57,17 @@ fn seed(folder: &Path, document: &Value, code: &mut String) -> Result<(), String
         ));
     }
     let content = String::from_utf8(bytes).map_err(|_| format!("seeds/{file} is not UTF-8"))?;
+    if content.contains('\r') {
+        return Err(format!("seeds/{file} has a carriage return, which the page cannot hold"));
+    }
     code.push_str("Seed {\n");
     for key in ["id", "title", "title_en", "short", "short_en", "source", "language", "direction", "sha256"] {
         let _ = writeln!(code, "    {key}: {:?},", text(document, key)?);
     }
     let ours = document["title_is_ours"].as_bool().ok_or("\"title_is_ours\" must be true or false")?;
-    let _ = writeln!(code, "    title_is_ours: {ours},\n    text: {content:?},\n    regions: &[");
+    let _ = writeln!(code, "    title_is_ours: {ours},\n    units: {},", content.encode_utf16().count());
+    let _ = writeln!(code, "    #[cfg(not(target_arch = \"wasm32\"))]\n    file: {file:?},");
+    let _ = writeln!(code, "    #[cfg(not(target_arch = \"wasm32\"))]\n    text: {content:?},\n    regions: &[");
     let length = content.chars().count() as u64;
     for region in list(document, "regions")? {
         let (start, end) = (number(region, "start")?, number(region, "end")?);

@@ -35,7 +35,13 @@ pub struct Seed {
     pub direction: &'static str,
     /// SHA-256 of the text's UTF-8, in lower-case hexadecimal.
     pub sha256: &'static str,
-    /// The article, byte for byte.
+    /// The length of the text in UTF-16 units.
+    pub units: u32,
+    /// The file in `seeds/` that holds the text.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub file: &'static str,
+    /// The article, byte for byte. The page's program takes it from the page.
+    #[cfg(not(target_arch = "wasm32"))]
     pub text: &'static str,
     /// Named stretches of the text, such as a website's leftovers.
     pub regions: &'static [Region],

@@ -53,6 +53,8 @@ pub enum Command {
     Nudge(SpanRef, Edge, bool),
     /// Moves an edge of a span to an offset, snapped to a cluster.
     MoveEdge(SpanRef, Edge, super::units::Offset),
+    /// Gives a span these limits, snapped and trimmed.
+    SetRange(SpanRef, TextRange),
     /// Writes a span's note.
     Note(SpanRef, String),
     /// Sets a document's status.
@@ -80,6 +82,11 @@ pub fn run(state: &State, context: &mut Context, command: &Command) -> Result<Tr
             let text = &document.document.text;
             let to = if *edge == Edge::Start { snap::grapheme_start(text, *to) } else { snap::grapheme_end(text, *to) };
             move_edge(document, old, *edge, to, context)
+        }
+        Command::SetRange(span, range) => {
+            let (document, old) = find(state, span)?;
+            let range = snap::snapped(&document.document.text, *range).ok_or(Refusal::EdgeBlocked)?;
+            set_range(document, old, range, context)
         }
         Command::Note(span, note) => {
             let (document, old) = find(state, span)?;
@@ -189,9 +196,6 @@ fn move_edge(
     to: super::units::Offset,
     context: &Context,
 ) -> Result<Transaction, Refusal> {
-    if !old.fragments.is_empty() {
-        return Err(Refusal::Discontinuous);
-    }
     let (start, end) = match edge {
         Edge::Start => (to, old.range.end()),
         Edge::End => (old.range.start(), to),
@@ -200,6 +204,13 @@ fn move_edge(
         return Err(Refusal::EdgeBlocked);
     }
     let range = snap::trimmed(&document.document.text, TextRange::new(start, end)).ok_or(Refusal::EdgeBlocked)?;
+    set_range(document, old, range, context)
+}
+
+fn set_range(document: &DocumentState, old: &Rc<Span>, range: TextRange, context: &Context) -> Result<Transaction, Refusal> {
+    if !old.fragments.is_empty() {
+        return Err(Refusal::Discontinuous);
+    }
     if range == old.range {
         return Err(Refusal::EdgeBlocked);
     }
@@ -240,7 +251,7 @@ fn annotator(state: &State, context: &mut Context, after: &Option<String>) -> Re
 }
 
 /// The set that edits go to; where there is none yet, an op that makes it.
-fn own_set(state: &State, context: &mut Context, ops: &mut Vec<Op>) -> SetId {
+pub(super) fn own_set(state: &State, context: &mut Context, ops: &mut Vec<Op>) -> SetId {
     if let Some(set) = state.own_set() {
         return set.id.clone();
     }
@@ -256,13 +267,13 @@ fn own_set(state: &State, context: &mut Context, ops: &mut Vec<Op>) -> SetId {
     id
 }
 
-fn find<'a>(state: &'a State, (document, span): &SpanRef) -> Result<(&'a DocumentState, &'a Rc<Span>), Refusal> {
+pub(super) fn find<'a>(state: &'a State, (document, span): &SpanRef) -> Result<(&'a DocumentState, &'a Rc<Span>), Refusal> {
     let document = state.document(document).ok_or(Refusal::Gone)?;
     let span = document.spans.get(span).ok_or(Refusal::Gone)?;
     if state.is_own(span) { Ok((document, span)) } else { Err(Refusal::ReadOnly) }
 }
 
-fn edit(document: &DocumentState, old: &Span, before: SpanField, after: SpanField, context: &Context) -> Op {
+pub(super) fn edit(document: &DocumentState, old: &Span, before: SpanField, after: SpanField, context: &Context) -> Op {
     let at = (old.updated_at.clone(), context.now.clone());
     Op::Change(Change::Span { document: document.document.id.clone(), span: old.id.clone(), before, after, at })
 }
@@ -276,7 +287,7 @@ fn changed(changes: bool) -> Result<(), Refusal> {
 }
 
 /// The words of a range for the name of a change: one line, shortened with an ellipsis.
-fn quote(document: &DocumentState, range: TextRange) -> String {
+pub(super) fn quote(document: &DocumentState, range: TextRange) -> String {
     let words = document.document.text.slice(range);
     let mut short = words.chars().take(NAME_MAX).map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
     if short.len() < words.len() {

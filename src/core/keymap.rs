@@ -4,79 +4,15 @@
 //! Digits and letters mean physical keys, so that every layout works (DESIGN.md 6); characters are
 //! themselves. Combined with Ctrl a letter is the one the layout types, where that is a Latin one.
 
+mod press;
+
+pub use press::KeyPress;
+
 use super::caret::Unit;
 use super::command::Edge;
-
-/// A key press as the browser tells it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KeyPress {
-    /// `KeyboardEvent.key`.
-    pub key: String,
-    /// `KeyboardEvent.code`; may be empty.
-    pub code: String,
-    /// Whether Ctrl or Cmd is held.
-    pub ctrl: bool,
-    /// Whether Alt is held.
-    pub alt: bool,
-    /// Whether Shift is held.
-    pub shift: bool,
-}
-
-impl KeyPress {
-    /// The key's name in the table; `None` for AltGr, which types characters, and for bare modifiers.
-    #[must_use]
-    pub fn name(&self) -> Option<String> {
-        if (self.ctrl && self.alt) || matches!(self.key.as_str(), "Control" | "Shift" | "Alt" | "Meta" | "AltGraph" | "Dead" | "")
-        {
-            return None;
-        }
-        let mut prefix = String::new();
-        if self.ctrl {
-            prefix.push_str("Ctrl+");
-        }
-        if self.alt {
-            prefix.push_str("Alt+");
-        }
-        let character = single(&self.key);
-        if let Some(sign) = character.filter(|c| matches!(c, '?' | '؟' | '[' | ']')) {
-            return Some(format!("{prefix}{}", if sign == '؟' { '?' } else { sign }));
-        }
-        if self.shift {
-            prefix.push_str("Shift+");
-        }
-        let typed = character.filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase().to_string());
-        let physical = physical(&self.code);
-        let digit = character.and_then(digit).map(|d| d.to_string());
-        let base = if self.ctrl { typed.or(physical).or(digit) } else { physical.or(digit).or(typed) };
-        Some(prefix + &base.unwrap_or_else(|| self.key.clone()))
-    }
-}
-
-/// The character of a key that types one.
-fn single(key: &str) -> Option<char> {
-    let mut characters = key.chars();
-    characters.next().filter(|_| characters.next().is_none())
-}
-
-/// The digit or letter printed on a physical key of the US layout; the brackets are told by their character.
-fn physical(code: &str) -> Option<String> {
-    if let Some(letter) = code.strip_prefix("Key") {
-        return Some(letter.to_ascii_lowercase());
-    }
-    code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad")).filter(|rest| rest.len() == 1).map(str::to_owned).or(
-        match code {
-            "BracketLeft" => Some("[".to_owned()),
-            "BracketRight" => Some("]".to_owned()),
-            _ => None,
-        },
-    )
-}
-
-/// The value of a digit: European, Arabic-Indic or Persian.
-fn digit(character: char) -> Option<u32> {
-    let code = character as u32;
-    [0x30, 0x660, 0x6F0].into_iter().find(|zero| (*zero..*zero + 10).contains(&code)).map(|zero| code - zero)
-}
+use super::desk::DeskPage;
+use super::ids::LabelId;
+use super::tagset::Tagset;
 
 /// What a key does. Labels' keys stand in the tagset, not here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +35,12 @@ pub enum KeyAction {
     Enter,
     /// Leaves what is under way: edge, selection, chosen span, tagging.
     Leave,
-    /// Selects the word at the caret.
+    /// Selects the word at the caret; then goes through its parts: of the selection, else of the chosen span.
     Word,
+    /// Selects the next word that looks like an untagged name.
+    NextName,
+    /// Gives the selection the label that was used last.
+    Repeat,
     /// Selects the whole document.
     All,
     /// Shows the other document: the next (`true`) or the one before.
@@ -115,6 +55,10 @@ pub enum KeyAction {
     Help,
     /// Downloads the project.
     Download,
+    /// Opens a page of the desk.
+    Desk(DeskPage),
+    /// Goes to the next suggestion, or accepts the one that is selected (`true`); refuses it (`false`).
+    Suggest(bool),
 }
 
 /// An arrow as it is printed on the key, or a direction in the text.
@@ -172,6 +116,9 @@ pub const BINDINGS: &[Binding] = &[
     page("m", KeyAction::Note),
     page("n", KeyAction::OtherSpan(true)),
     page("b", KeyAction::OtherSpan(false)),
+    page("s", KeyAction::Word),
+    page("g", KeyAction::Repeat),
+    page("x", KeyAction::NextName),
     page("[", KeyAction::Hold(Edge::Start)),
     page("]", KeyAction::Hold(Edge::End)),
     page("Escape", KeyAction::Leave),
@@ -182,8 +129,14 @@ pub const BINDINGS: &[Binding] = &[
     page("Ctrl+k", KeyAction::Palette),
     page("Ctrl+s", KeyAction::Download),
     page("?", KeyAction::Help),
+    page("+", KeyAction::Suggest(true)),
+    page("-", KeyAction::Suggest(false)),
+    page("f", KeyAction::Desk(DeskPage::Search)),
+    page("d", KeyAction::Desk(DeskPage::Twins)),
+    page("c", KeyAction::Desk(DeskPage::Lint)),
+    page("z", KeyAction::Desk(DeskPage::Tagset)),
+    page("h", KeyAction::Desk(DeskPage::Guidelines)),
     surface("Enter", KeyAction::Enter),
-    surface("s", KeyAction::Word),
     surface("Ctrl+a", KeyAction::All),
     surface("ArrowLeft", KeyAction::Caret(Unit::Grapheme, Arrow::Left, false)),
     surface("ArrowRight", KeyAction::Caret(Unit::Grapheme, Arrow::Right, false)),
@@ -191,6 +144,12 @@ pub const BINDINGS: &[Binding] = &[
     surface("ArrowDown", KeyAction::Caret(Unit::Grapheme, Arrow::Down, false)),
     surface("Ctrl+ArrowLeft", KeyAction::Caret(Unit::Word, Arrow::Left, false)),
     surface("Ctrl+ArrowRight", KeyAction::Caret(Unit::Word, Arrow::Right, false)),
+    surface(",", KeyAction::Caret(Unit::Part, Arrow::Left, false)),
+    surface(".", KeyAction::Caret(Unit::Part, Arrow::Right, false)),
+    surface("j", KeyAction::Caret(Unit::Sentence, Arrow::End, false)),
+    surface("k", KeyAction::Caret(Unit::Sentence, Arrow::Start, false)),
+    surface("Ctrl+ArrowDown", KeyAction::Caret(Unit::Block, Arrow::Down, false)),
+    surface("Ctrl+ArrowUp", KeyAction::Caret(Unit::Block, Arrow::Up, false)),
     surface("Home", KeyAction::Caret(Unit::Block, Arrow::Start, false)),
     surface("End", KeyAction::Caret(Unit::Block, Arrow::End, false)),
     surface("Ctrl+Home", KeyAction::Caret(Unit::Document, Arrow::Start, false)),
@@ -201,63 +160,109 @@ pub const BINDINGS: &[Binding] = &[
     surface("Shift+ArrowDown", KeyAction::Caret(Unit::Grapheme, Arrow::Down, true)),
     surface("Ctrl+Shift+ArrowLeft", KeyAction::Caret(Unit::Word, Arrow::Left, true)),
     surface("Ctrl+Shift+ArrowRight", KeyAction::Caret(Unit::Word, Arrow::Right, true)),
+    surface("Shift+,", KeyAction::Caret(Unit::Part, Arrow::Left, true)),
+    surface("Shift+.", KeyAction::Caret(Unit::Part, Arrow::Right, true)),
+    surface("Shift+j", KeyAction::Caret(Unit::Sentence, Arrow::End, true)),
+    surface("Shift+k", KeyAction::Caret(Unit::Sentence, Arrow::Start, true)),
+    surface("Ctrl+Shift+ArrowDown", KeyAction::Caret(Unit::Block, Arrow::Down, true)),
+    surface("Ctrl+Shift+ArrowUp", KeyAction::Caret(Unit::Block, Arrow::Up, true)),
     surface("Shift+Home", KeyAction::Caret(Unit::Block, Arrow::Start, true)),
     surface("Shift+End", KeyAction::Caret(Unit::Block, Arrow::End, true)),
     surface("Ctrl+Shift+Home", KeyAction::Caret(Unit::Document, Arrow::Start, true)),
     surface("Ctrl+Shift+End", KeyAction::Caret(Unit::Document, Arrow::End, true)),
 ];
 
-/// What a key does, where it does anything there.
-#[must_use]
-pub fn lookup(name: &str, on_surface: bool) -> Option<KeyAction> {
-    BINDINGS
-        .iter()
-        .find(|binding| binding.key == name && (on_surface || binding.scope == Scope::Page))
-        .map(|binding| binding.action)
-}
-
-/// The key that tooltips name for an action.
+/// The key that an action has in the table, its first: also its name wherever keys are kept.
 #[must_use]
 pub fn key_of(action: KeyAction) -> Option<&'static str> {
     BINDINGS.iter().find(|binding| binding.action == action).map(|binding| binding.key)
 }
 
+/// The action of that name.
+#[must_use]
+pub fn named(name: &str) -> Option<KeyAction> {
+    BINDINGS.iter().find(|binding| binding.key == name).map(|binding| binding.action)
+}
+
+/// What a key that one asks for does already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taken {
+    /// Another action of the table.
+    Action(KeyAction),
+    /// It gives a label.
+    Label(LabelId),
+}
+
+/// The table with the user's own keys in it: pairs of a key of the table and the key that stands for it here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keys(pub Vec<(String, String)>);
+
+impl Keys {
+    /// The key of a row.
+    #[must_use]
+    pub fn key<'a>(&'a self, binding: &'a Binding) -> &'a str {
+        self.0.iter().find(|(row, _)| row == binding.key).map_or(binding.key, |(_, own)| own)
+    }
+
+    /// What a key does, where it does anything there.
+    #[must_use]
+    pub fn lookup(&self, name: &str, on_surface: bool) -> Option<KeyAction> {
+        let here = |binding: &&Binding| (on_surface || binding.scope == Scope::Page) && self.key(binding) == name;
+        BINDINGS.iter().find(here).map(|binding| binding.action)
+    }
+
+    /// The key that tooltips name for an action.
+    #[must_use]
+    pub fn key_of(&self, action: KeyAction) -> Option<&str> {
+        BINDINGS.iter().find(|binding| binding.action == action).map(|binding| self.key(binding))
+    }
+
+    /// Gives an action another key instead of its first, or (`None`) the table's own again.
+    pub fn set(&mut self, action: KeyAction, key: Option<String>) {
+        let Some(row) = key_of(action) else { return };
+        self.0.retain(|(other, _)| other != row);
+        if let Some(key) = key.filter(|key| key != row) {
+            self.0.push((row.to_owned(), key));
+        }
+    }
+
+    /// What else a key means, that somebody wants to give to an action. A label's key with Shift arms the label.
+    #[must_use]
+    pub fn taken(&self, action: KeyAction, key: &str, tagset: &Tagset) -> Option<Taken> {
+        let other = BINDINGS.iter().find(|binding| binding.action != action && self.key(binding) == key);
+        let label = || tagset.by_shortcut(key.strip_prefix("Shift+").unwrap_or(key));
+        other.map(|binding| Taken::Action(binding.action)).or_else(|| Some(Taken::Label(label()?.id.clone())))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::tagset::Tagset;
-
-    fn name(key: &str, code: &str, modifiers: &str) -> Option<String> {
-        let held = |letter| modifiers.contains(letter);
-        KeyPress { key: key.into(), code: code.into(), ctrl: held('c'), alt: held('a'), shift: held('s') }.name()
-    }
-
-    #[test]
-    fn layouts_agree_on_the_physical_key() {
-        for (key, code) in [("1", "Digit1"), ("١", "Digit1"), ("۱", ""), ("&", "Digit1"), ("1", ""), ("1", "Numpad1")] {
-            assert_eq!(name(key, code, "").as_deref(), Some("1"), "{key} {code}");
-        }
-        for (key, code) in [("q", "KeyQ"), ("ض", "KeyQ"), ("a", "KeyQ"), ("q", "")] {
-            assert_eq!(name(key, code, "").as_deref(), Some("q"), "{key} {code}");
-        }
-        assert_eq!(name("ئ", "KeyZ", "c").as_deref(), Some("Ctrl+z"));
-        assert_eq!(name("z", "KeyW", "c").as_deref(), Some("Ctrl+z"), "AZERTY");
-        assert_eq!(name("Z", "KeyZ", "cs").as_deref(), Some("Ctrl+Shift+z"));
-        assert_eq!(name("؟", "Slash", "s").as_deref(), Some("?"));
-        assert_eq!(name("ArrowLeft", "ArrowLeft", "s").as_deref(), Some("Shift+ArrowLeft"));
-        assert_eq!(name("ج", "BracketLeft", "").as_deref(), Some("["));
-        assert_eq!(name("@", "Digit0", "ca"), None, "AltGr types");
-        assert_eq!(name("Shift", "ShiftLeft", "s"), None);
-    }
 
     #[test]
     fn no_key_means_two_things() {
         let mut keys = BINDINGS.iter().map(|b| b.key.to_owned()).collect::<Vec<_>>();
-        keys.extend(Tagset::wojood().labels.iter().filter_map(|label| label.shortcut.clone()));
+        for label in &Tagset::wojood().labels {
+            keys.extend(label.shortcut.iter().flat_map(|key| [key.clone(), format!("Shift+{key}")]));
+        }
         let all = keys.len();
         keys.sort();
         keys.dedup();
         assert_eq!(keys.len(), all);
         assert!(keys.iter().all(|key| !key.contains("Alt+Shift")), "Alt+Shift switches layouts");
+    }
+
+    #[test]
+    fn a_key_of_ones_own_stands_for_that_of_the_table() {
+        let (mut keys, tagset) = (Keys::default(), Tagset::wojood());
+        keys.set(KeyAction::Word, Some("Shift+s".into()));
+        assert_eq!(keys.lookup("Shift+s", false), Some(KeyAction::Word));
+        assert_eq!((keys.lookup("s", true), keys.key_of(KeyAction::Word)), (None, Some("Shift+s")));
+        assert_eq!(keys.taken(KeyAction::Note, "Shift+s", &tagset), Some(Taken::Action(KeyAction::Word)));
+        assert_eq!(keys.taken(KeyAction::Note, "s", &tagset), None);
+        assert_eq!(keys.taken(KeyAction::Note, "Shift+1", &tagset), Some(Taken::Label("PERS".into())));
+        keys.set(KeyAction::Word, None);
+        assert_eq!(keys, Keys::default());
+        assert!(BINDINGS.iter().filter_map(|row| key_of(row.action)).all(|name| named(name).is_some()));
     }
 }

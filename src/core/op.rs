@@ -102,6 +102,20 @@ pub enum Change {
         /// What it becomes.
         after: Carried,
     },
+    /// A label; before and after have the same id.
+    Label {
+        /// What it was.
+        before: Rc<Label>,
+        /// What it becomes.
+        after: Rc<Label>,
+    },
+    /// The order of the labels. One that is not named keeps its place after those that are.
+    LabelOrder {
+        /// What it was.
+        before: Vec<LabelId>,
+        /// What it becomes.
+        after: Vec<LabelId>,
+    },
 }
 
 /// The atom of change.
@@ -132,6 +146,10 @@ impl Op {
                 Self::Change(Change::Annotator { set, before: after, after: before })
             }
             Self::Change(Change::Carried { before, after }) => Self::Change(Change::Carried { before: after, after: before }),
+            Self::Change(Change::Label { before, after }) => Self::Change(Change::Label { before: after, after: before }),
+            Self::Change(Change::LabelOrder { before, after }) => {
+                Self::Change(Change::LabelOrder { before: after, after: before })
+            }
         }
     }
 }

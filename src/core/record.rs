@@ -35,6 +35,17 @@ impl Extra {
         self.0.as_ref()?.get(name)
     }
 
+    /// The fields with one of them set in its place, or at the end; taken out where the value is `None`.
+    #[must_use]
+    pub fn with(&self, name: &str, value: Option<Value>) -> Self {
+        let mut fields = self.fields().cloned().unwrap_or_default();
+        match value {
+            Some(value) => fields.insert(name.to_owned(), value),
+            None => fields.shift_remove(name),
+        };
+        Self::new(fields)
+    }
+
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -27,4 +27,10 @@ pub enum Refusal {
     NoChange,
     /// What the command names is not there any more.
     Gone,
+    /// So many spans have the label, and it was not said what becomes of them.
+    LabelInUse(u32),
+    /// A label would stand under itself.
+    LabelCycle,
+    /// The page itself uses the key.
+    KeyTaken,
 }

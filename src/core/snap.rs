@@ -4,9 +4,9 @@
 //! cost is the paragraph's, never the document's. A break between blocks is one step.
 
 use super::range::TextRange;
+use super::segment::{self, grapheme_ends};
 use super::text::Text;
 use super::units::Offset;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The whole grapheme clusters that `range` touches, then trimmed of outer white space and of
 /// invisible format characters. `None` where nothing remains.
@@ -39,11 +39,7 @@ pub fn next_grapheme(text: &Text, offset: Offset) -> Offset {
         return text.blocks().get(next_block(text, offset)).map_or(text.len(), |b| b.range.start());
     };
     let here = slice_index(slice, start, offset);
-    slice
-        .grapheme_indices(true)
-        .map(|(at, cluster)| at + cluster.len())
-        .find(|&end| end > here)
-        .map_or(offset, |end| count(slice, end, start))
+    grapheme_ends(slice).find(|&end| end > here).map_or(offset, |end| count(slice, end, start))
 }
 
 /// The grapheme boundary before `offset`; 0 at the start.
@@ -53,7 +49,8 @@ pub fn previous_grapheme(text: &Text, offset: Offset) -> Offset {
         return previous_block_end(text, offset);
     };
     let here = slice_index(slice, start, offset);
-    slice.grapheme_indices(true).rev().map(|(at, _)| at).find(|&at| at < here).map_or(offset, |at| count(slice, at, start))
+    let before = grapheme_ends(slice).take_while(|&end| end < here).last().unwrap_or(0);
+    count(slice, before, start)
 }
 
 /// The start of the cluster that `offset` lies in; `offset` itself where it is a boundary.
@@ -73,7 +70,7 @@ pub fn grapheme_end(text: &Text, offset: Offset) -> Offset {
 pub fn is_grapheme_boundary(text: &Text, offset: Offset) -> bool {
     let Some((start, slice)) = around(text, offset, Side::After) else { return true };
     let here = slice_index(slice, start, offset);
-    slice.grapheme_indices(true).any(|(at, _)| at == here)
+    segment::is_grapheme_boundary(slice, here)
 }
 
 /// The word at `offset`, with its marks and attached clitics: the UAX #29 word that holds the
@@ -83,7 +80,7 @@ pub fn word_at(text: &Text, offset: Offset) -> Option<TextRange> {
     let (start, slice) = around(text, offset, Side::After).or_else(|| around(text, offset, Side::Before))?;
     let here = slice_index(slice, start, offset);
     let mut touching = None;
-    for (at, word) in slice.unicode_word_indices() {
+    for (at, word) in segment::words(slice) {
         let end = at + word.len();
         if at <= here && here < end {
             return Some(TextRange::new(count(slice, at, start), count(slice, end, start)));
@@ -100,7 +97,7 @@ pub fn word_at(text: &Text, offset: Offset) -> Option<TextRange> {
 pub fn next_word(text: &Text, offset: Offset) -> Offset {
     let Some((start, slice)) = around(text, offset, Side::After) else { return next_grapheme(text, offset) };
     let here = slice_index(slice, start, offset);
-    let mut ends = slice.unicode_word_indices().map(|(at, word)| at + word.len());
+    let mut ends = segment::words(slice).map(|(at, word)| at + word.len());
     ends.find(|&end| end > here).map_or_else(|| count(slice, slice.len(), start), |end| count(slice, end, start))
 }
 
@@ -109,8 +106,8 @@ pub fn next_word(text: &Text, offset: Offset) -> Offset {
 pub fn previous_word(text: &Text, offset: Offset) -> Offset {
     let Some((start, slice)) = around(text, offset, Side::Before) else { return previous_grapheme(text, offset) };
     let here = slice_index(slice, start, offset);
-    let mut starts = slice.unicode_word_indices().map(|(at, _)| at).rev();
-    starts.find(|&at| at < here).map_or(start, |at| count(slice, at, start))
+    let starts = segment::words(slice).map(|(at, _)| at);
+    starts.take_while(|&at| at < here).last().map_or(start, |at| count(slice, at, start))
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -196,6 +196,20 @@ impl State {
                 Rc::make_mut(&mut self.sets)[place].annotator.clone_from(after);
             }
             Change::Carried { after, .. } => self.carry(after)?,
+            Change::Label { after, .. } => {
+                let place = self.tagset.position(&after.id).ok_or(Misfit::Missing)?;
+                Rc::make_mut(&mut self.tagset).labels[place] = after.clone();
+            }
+            Change::LabelOrder { after, .. } => {
+                let labels = &mut Rc::make_mut(&mut self.tagset).labels;
+                let mut rest = std::mem::take(labels);
+                for id in after {
+                    if let Some(place) = rest.iter().position(|label| label.id == *id) {
+                        labels.push(rest.remove(place));
+                    }
+                }
+                labels.append(&mut rest);
+            }
         }
         Ok(())
     }

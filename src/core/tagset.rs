@@ -43,6 +43,14 @@ pub struct Label {
     pub extra: Extra,
 }
 
+impl Label {
+    /// Whether it is offered no more. Its spans stay.
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        self.extra.get("retired").is_some_and(|flag| flag == true)
+    }
+}
+
 /// The labels in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tagset {
@@ -59,6 +67,11 @@ impl Tagset {
         self.labels.iter().find(|label| label.id == *id)
     }
 
+    /// The labels that are offered: those in use, not the retired ones.
+    pub fn offered(&self) -> impl Iterator<Item = &Rc<Label>> {
+        self.labels.iter().filter(|label| !label.is_retired())
+    }
+
     /// Where in the order a label stands.
     #[must_use]
     pub fn position(&self, id: &LabelId) -> Option<usize> {
@@ -69,6 +82,16 @@ impl Tagset {
     #[must_use]
     pub fn by_shortcut(&self, key: &str) -> Option<&Rc<Label>> {
         self.labels.iter().find(|label| label.shortcut.as_deref() == Some(key))
+    }
+
+    /// The label that a label stands under; `None` also where that is gone, or would stand under the label itself,
+    /// as may come of edits in two tabs.
+    #[must_use]
+    pub fn parent(&self, label: &Label) -> Option<&Rc<Label>> {
+        let up = |label: &Label| self.get(label.parent.as_ref()?);
+        let parent = up(label)?;
+        let mut above = std::iter::successors(Some(parent), |above| up(above)).take(self.labels.len());
+        above.all(|above| above.id != label.id).then_some(parent)
     }
 
     /// The 21 types of the Wojood corpus (SinaLab), the tagset one starts with.

@@ -28,6 +28,24 @@ pub enum ChangeName {
     Annotator,
     /// A file was opened: its name.
     Open(String),
+    /// A label was made.
+    LabelAdd(LabelId),
+    /// A label was changed, moved among the others, retired or brought back.
+    LabelEdit(LabelId),
+    /// A label was removed.
+    LabelRemove(LabelId),
+    /// Labels were taken from a preset or a file: its name.
+    Tagset(String),
+    /// The guidelines were written.
+    Guidelines,
+    /// Findings of lint were put right: how many.
+    Fix(u32),
+    /// Spellings were taught to be the same, or one was forgotten.
+    Spelling(String),
+    /// A suggestion was refused, or may be made again: its words.
+    Refuse(String),
+    /// Several places got a label: how many, and the label.
+    TagMany(u32, LabelId),
 }
 
 /// Ops that are applied together or not at all.

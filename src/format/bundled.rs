@@ -12,18 +12,25 @@ use crate::seeds::{self, Seed};
 use std::rc::Rc;
 
 /// The project a first visit starts from: both articles, the Wojood labels, no annotation set yet.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn bundled() -> State {
+    of(seeds::documents().iter().map(|seed| seed.text.to_owned()))
+}
+
+/// The same, with the articles' texts from elsewhere: one for each, in their order.
+#[must_use]
+pub fn of(texts: impl IntoIterator<Item = String>) -> State {
     let seed = seeds::project();
     let project = Project { id: seed.id.into(), name: seed.name.into(), extra: Extra::default(), top: Extra::default() };
-    let documents = seeds::documents().iter().map(|seed| {
-        let document = Rc::new(document(seed));
+    let documents = seeds::documents().iter().zip(texts).map(|(seed, text)| {
+        let document = Rc::new(document(seed, text));
         Rc::new(DocumentState { document, status: Status::New, spans: SpanSet::default() })
     });
     State { documents: documents.collect(), ..State::new(project, Tagset::wojood()) }
 }
 
-fn document(seed: &Seed) -> Document {
+fn document(seed: &Seed, text: String) -> Document {
     let region = |region: &seeds::Region| Region {
         kind: region.kind.into(),
         name: Bilingual::new(region.name, region.name_en),
@@ -37,7 +44,7 @@ fn document(seed: &Seed) -> Document {
         source: Some(seed.source.into()),
         language: seed.language.into(),
         direction: Direction::named(seed.direction).unwrap_or_default(),
-        text: Rc::new(Text::new(seed.text)),
+        text: Rc::new(Text::new(text)),
         sha256: seed.sha256.into(),
         regions: seed.regions.iter().map(region).collect(),
         extra: Extra::default(),

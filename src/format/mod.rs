@@ -5,3 +5,5 @@ pub mod entry;
 pub mod json;
 pub mod native;
 pub mod shape;
+#[cfg(test)]
+mod tagset_tests;

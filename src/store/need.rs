@@ -79,6 +79,8 @@ pub fn needed(op: &Op) -> Vec<Thing> {
         }
         Op::Change(Change::Status { document, .. }) => vec![Thing::Document(document.clone())],
         Op::Change(Change::Annotator { set, .. }) => vec![Thing::Set(set.clone())],
+        Op::Change(Change::Label { after, .. }) => vec![Thing::Label(after.id.clone())],
+        Op::Change(Change::LabelOrder { .. }) => Vec::new(),
         Op::Change(Change::Carried { after, .. }) => match after {
             Carried::Top(_) | Carried::Project(_) | Carried::Tagset(_) => Vec::new(),
             Carried::Label(label, _) => vec![Thing::Label(label.clone())],

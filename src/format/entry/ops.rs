@@ -157,12 +157,16 @@ choice!(Change {
     "span" Span { document, span, before, after, at },
     "status" Status { document, before, after },
     "annotator" Annotator { set, before, after },
-    "carried" Carried { before, after }
+    "carried" Carried { before, after },
+    "label" Label { before, after },
+    "label_order" LabelOrder { before, after }
 });
 choice!(ChangeName {
     "tag" Tag(label, words), "delete" Delete(label, words), "delete_many" DeleteMany(count), "relabel" Relabel(words, label),
     "relabel_many" RelabelMany(count, label), "move" Move(label, words), "note" Note(label, words), "status" Status(title, status),
-    "annotator" Annotator, "open" Open(file)
+    "annotator" Annotator, "open" Open(file), "label_add" LabelAdd(label), "label_edit" LabelEdit(label),
+    "label_remove" LabelRemove(label), "tagset" Tagset(name), "guidelines" Guidelines, "fix" Fix(count), "spelling" Spelling(words),
+    "refuse" Refuse(words), "tag_many" TagMany(count, label)
 });
 
 impl Shape for TextRange {

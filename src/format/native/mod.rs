@@ -19,6 +19,7 @@ mod merge;
 mod print;
 mod read;
 mod references;
+pub mod tagset_file;
 mod time;
 mod write;
 

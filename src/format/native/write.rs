@@ -10,13 +10,13 @@ use crate::core::ids::DocumentId;
 use crate::core::project::{AnnotationSet, Project};
 use crate::core::range::TextRange;
 use crate::core::record::{Collection, Extra};
+use crate::core::segment::is_grapheme_boundary;
 use crate::core::span::Span;
 use crate::core::state::{DocumentState, State};
 use crate::core::tagset::{Bilingual, Label, Tagset};
 use crate::core::text::Text;
 use crate::core::units::Offset;
-use serde_json::{Map, Value, json};
-use unicode_segmentation::GraphemeCursor;
+use serde_json::{Map, Value};
 
 /// How much of its surroundings a span quotes on either side, in code points.
 const CONTEXT: u32 = 32;
@@ -42,7 +42,7 @@ fn file(state: &State, exported_at: &str, format: &str) -> Value {
     let Project { id, name, extra, top } = &*state.project;
     let mut file = Fields::default();
     file.put("format", format).put("version", VERSION).put("exported_at", exported_at);
-    file.put("generator", json!({"name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION")}));
+    file.put("generator", Value::from_iter([("name", env!("CARGO_PKG_NAME")), ("version", env!("CARGO_PKG_VERSION"))]));
     file.put("offset_unit", OFFSET_UNIT);
     file.put("project", Fields::default().put("id", id.as_str()).put("name", name.as_str()).close(extra));
     file.put("tagset", tagset(&state.tagset)).place("guidelines", top);
@@ -57,21 +57,24 @@ fn file(state: &State, exported_at: &str, format: &str) -> Value {
     file.close(top)
 }
 
-fn tagset(tagset: &Tagset) -> Value {
-    Fields::default().put("labels", tagset.labels.iter().map(|one| label(one)).collect::<Vec<_>>()).close(&tagset.extra)
+/// The tagset as it stands in a file.
+pub(super) fn tagset(tagset: &Tagset) -> Value {
+    Fields::default().put("labels", tagset.labels.iter().map(|one| label(one, tagset)).collect::<Vec<_>>()).close(&tagset.extra)
 }
 
-fn label(label: &Label) -> Value {
+/// A label. What the reader would refuse is left out: a key that another has, a parent that is none.
+fn label(label: &Label, tagset: &Tagset) -> Value {
     let mut fields = Fields::default();
     fields.put("id", label.id.as_str()).put("name", bilingual(&label.name)).put("description", bilingual(&label.description));
     fields.place("examples", &label.extra);
     fields.put("colour", label.colour.to_string()).put("style", label.line.name());
-    fields.put("shortcut", label.shortcut.as_deref()).put("parent", label.parent.as_ref().map(|id| id.as_str()));
+    let key = label.shortcut.as_deref().filter(|key| tagset.by_shortcut(key).is_some_and(|first| first.id == label.id));
+    fields.put("shortcut", key).put("parent", tagset.parent(label).map(|parent| parent.id.as_str()));
     fields.close(&label.extra)
 }
 
 fn bilingual(text: &Bilingual) -> Value {
-    json!({"ar": text.ar, "en": text.en})
+    Value::from_iter([("ar", text.ar.as_str()), ("en", text.en.as_str())])
 }
 
 fn set(set: &AnnotationSet) -> Value {
@@ -94,7 +97,8 @@ fn document(state: &State, one: &DocumentState) -> Value {
         .put("direction", direction.name())
         .put("text", text.as_str())
         .put("sha256", sha256.as_str());
-    fields.put("length", json!({"code_points": text.len().0, "utf16": text.len_utf16().0, "utf8": text.len_utf8().0}));
+    let lengths = [("code_points", text.len().0), ("utf16", text.len_utf16().0), ("utf8", text.len_utf8().0)];
+    fields.put("length", Value::from_iter(lengths));
     fields.put("regions", regions.iter().map(|one| region(one, text)).collect::<Vec<_>>());
     fields.put("status", one.status.name());
     fields.put("spans", one.spans.iter().map(|one| span(one, text)).collect::<Vec<_>>());
@@ -151,8 +155,7 @@ fn after(text: &Text, at: Offset) -> &str {
 }
 
 fn is_boundary(text: &Text, at: Offset) -> bool {
-    // With the whole text at hand the cursor never asks for more.
-    GraphemeCursor::new(text.byte(at).index(), text.as_str().len(), true).is_boundary(text.as_str(), 0).unwrap_or(true)
+    is_grapheme_boundary(text.as_str(), text.byte(at).index())
 }
 
 /// An object being put together, field by field.

@@ -2,7 +2,7 @@
 
 mod document;
 mod span;
-mod tagset;
+pub(super) mod tagset;
 
 use super::at::At;
 use super::fault::{ReadFault, Stop};
@@ -41,14 +41,7 @@ pub fn read(text: &str) -> Result<Incoming, ReadFault> {
 }
 
 fn project_of(text: &str) -> Result<Incoming, Stop> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.len() > BYTES_MAX {
-        return Err(Box::new(ReadFault::TooLarge { bytes: text.len() }));
-    }
-    let value = json::parse(text).map_err(not_json)?;
-    if !shallower(&value, DEPTH_MAX) {
-        return Err(Box::new(ReadFault::TooDeep));
-    }
+    let value = value_of(text)?;
     let file = At::top(&value);
     header(&file)?;
     let mut reader =
@@ -66,6 +59,16 @@ fn project_of(text: &str) -> Result<Incoming, Stop> {
     reader.references.check(|target, id, document| reader.seen.holds(target, id, document))?;
     let state = State { project, tagset, sets, documents, records: Rc::new(reader.records) };
     Ok(Incoming { exported_at: reader.exported_at, state })
+}
+
+/// A file's text as JSON that is neither too large nor too deep.
+pub(super) fn value_of(text: &str) -> Result<Value, Stop> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.len() > BYTES_MAX {
+        return Err(Box::new(ReadFault::TooLarge { bytes: text.len() }));
+    }
+    let value = json::parse(text).map_err(not_json)?;
+    if shallower(&value, DEPTH_MAX) { Ok(value) } else { Err(Box::new(ReadFault::TooDeep)) }
 }
 
 /// What has been read so far and the rest is checked against.

@@ -14,7 +14,7 @@ use std::rc::Rc;
 const SHORTCUT_MAX: usize = 16;
 
 /// The tagset; an empty one where the file has none.
-pub(super) fn tagset(file: &At) -> Result<Tagset, Stop> {
+pub(in super::super) fn tagset(file: &At) -> Result<Tagset, Stop> {
     let Some(at) = file.get("tagset") else { return Ok(Tagset::default()) };
     let extra = Extra::new(unknown(&at, &["labels"])?);
     let mut labels = Vec::<Rc<Label>>::new();

@@ -1,0 +1,42 @@
+//! The pages of the desk: the second program, for what is done over many spans at once.
+
+/// A page of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeskPage {
+    /// Finds words in all documents.
+    Search,
+    /// Offers what is written like the chosen span, to be tagged at once.
+    Twins,
+    /// Lists what wants a look.
+    Lint,
+    /// Edits the labels.
+    Tagset,
+    /// Edits and shows the guidelines.
+    Guidelines,
+    /// Changes the keys.
+    Keys,
+}
+
+impl DeskPage {
+    /// All pages, in the order of their tabs.
+    pub const ALL: [Self; 6] = [Self::Search, Self::Twins, Self::Lint, Self::Tagset, Self::Guidelines, Self::Keys];
+
+    /// Its name between the two programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Twins => "twins",
+            Self::Lint => "lint",
+            Self::Tagset => "tagset",
+            Self::Guidelines => "guidelines",
+            Self::Keys => "keys",
+        }
+    }
+
+    /// The page of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
+    }
+}
