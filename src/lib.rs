@@ -9,6 +9,7 @@
 //! 5. [`i18n`]: every word the interface says, in Arabic and in English. Pure.
 //! 6. `web`: the browser's edge: the reading surface, the painter, the stores, files.
 //! 7. `view`: the Yew components.
+//! 8. `desk`: the second program: what is done over many spans at once.
 
 pub mod core;
 pub mod format;
@@ -17,6 +18,8 @@ pub mod seeds;
 pub mod session;
 pub mod store;
 
+#[cfg(target_arch = "wasm32")]
+pub mod desk;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
 #[cfg(target_arch = "wasm32")]

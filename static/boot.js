@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const { js, wasm, style } = document.currentScript.dataset;
+  const { js, wasm, style, deskJs, deskWasm, deskStyle } = document.currentScript.dataset;
 
   let settings = {};
   try {
@@ -66,14 +66,14 @@
     place.hidden = false;
   }
 
-  // The sheet of everything that comes with the program.
-  const dress = () =>
+  // A sheet that comes with a program.
+  const dress = (sheet) =>
     new Promise((done, failed) => {
       const link = document.createElement("link");
       link.rel = "stylesheet";
       link.onload = done;
-      link.onerror = () => failed(new Error(style));
-      link.href = at(style);
+      link.onerror = () => failed(new Error(sheet));
+      link.href = at(sheet);
       document.head.append(link);
     });
 
@@ -94,8 +94,24 @@
     await painted;
     // The interface's face, so that its first words need not wait for it; without it they stand in another.
     document.fonts.load('1em "Hashiya UI"').catch(() => {});
-    const [program, module] = await Promise.all([import(at(js)), get(at(wasm)).then(compile), dress(), read]);
+    const [program, module] = await Promise.all([import(at(js)), get(at(wasm)).then(compile), dress(style), read]);
     await program.default({ module_or_path: module });
   }
   start().catch(explain);
+  // What goes wrong once it runs and before it takes input: then nobody else can say so.
+  addEventListener("error", ({ error }) => error && explain(error));
+
+  // The second program, when the first asks for it. What failed once is asked for anew: a browser remembers a module by
+  // its address.
+  let tries = 0;
+  document.addEventListener("desk", async () => {
+    try {
+      tries += 1;
+      const [desk, module] = await Promise.all([import(`${at(deskJs)}#${tries}`), get(at(deskWasm)).then(compile), dress(deskStyle)]);
+      await desk.default({ module_or_path: module });
+    } catch (error) {
+      console.error(error);
+      document.getElementById("desk").link.ready(null);
+    }
+  });
 })();

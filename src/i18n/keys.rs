@@ -2,6 +2,7 @@
 
 use super::Word;
 use crate::core::caret::Unit;
+use crate::core::desk::DeskPage;
 use crate::core::keymap::{Arrow, KeyAction};
 
 /// A key of the table as it is shown on a cap: `Ctrl Z`, on a Mac `⌘ Z`.
@@ -57,6 +58,8 @@ pub const fn of_key(action: KeyAction) -> (Word, Word) {
         KeyAction::Enter => (Word::GroupTagging, Word::KeyEnter),
         KeyAction::Leave => (Word::GroupPage, Word::KeyLeave),
         KeyAction::Word => (Word::GroupReading, Word::KeyWord),
+        KeyAction::NextName => (Word::GroupReading, Word::KeyNextName),
+        KeyAction::Repeat => (Word::GroupTagging, Word::KeyRepeat),
         KeyAction::All => (Word::GroupReading, Word::KeyAll),
         KeyAction::OtherDocument(_) => (Word::GroupPage, Word::KeyOtherDocument),
         KeyAction::List => (Word::GroupPage, Word::List),
@@ -64,6 +67,22 @@ pub const fn of_key(action: KeyAction) -> (Word, Word) {
         KeyAction::Palette => (Word::GroupPage, Word::Palette),
         KeyAction::Help => (Word::GroupPage, Word::Help),
         KeyAction::Download => (Word::GroupPage, Word::Download),
+        KeyAction::Suggest(true) => (Word::GroupDesk, Word::KeyAccept),
+        KeyAction::Suggest(false) => (Word::GroupDesk, Word::KeyRefuse),
+        KeyAction::Desk(page) => (Word::GroupDesk, desk_page(page)),
+    }
+}
+
+/// What a page of the desk is for.
+#[must_use]
+pub const fn desk_page(page: DeskPage) -> Word {
+    match page {
+        DeskPage::Search => Word::DeskSearch,
+        DeskPage::Twins => Word::DeskTwins,
+        DeskPage::Lint => Word::DeskLint,
+        DeskPage::Tagset => Word::DeskTagset,
+        DeskPage::Guidelines => Word::DeskGuidelines,
+        DeskPage::Keys => Word::DeskKeys,
     }
 }
 
@@ -71,6 +90,12 @@ const fn caret(unit: Unit, arrow: Arrow, extend: bool) -> Word {
     match (unit, arrow, extend) {
         (Unit::Document, _, false) => Word::KeyMoveDocument,
         (Unit::Document, _, true) => Word::KeySelectDocument,
+        (Unit::Block, Arrow::Up | Arrow::Down, false) => Word::KeyMoveParagraph,
+        (Unit::Block, Arrow::Up | Arrow::Down, true) => Word::KeySelectParagraph,
+        (Unit::Sentence, _, false) => Word::KeyMoveSentence,
+        (Unit::Sentence, _, true) => Word::KeySelectSentence,
+        (Unit::Part, _, false) => Word::KeyMovePart,
+        (Unit::Part, _, true) => Word::KeySelectPart,
         (Unit::Block, _, false) | (_, Arrow::Start | Arrow::End, false) => Word::KeyMoveBlock,
         (Unit::Block, _, true) | (_, Arrow::Start | Arrow::End, true) => Word::KeySelectBlock,
         (Unit::Word, _, false) => Word::KeyMoveWord,

@@ -5,6 +5,7 @@
 //! file names) stands isolated inside a sentence, so that it cannot move the words round it.
 
 mod ar;
+pub mod desk;
 mod en;
 mod fold;
 mod keys;
@@ -15,7 +16,7 @@ mod tests;
 
 pub use crate::session::Language as Lang;
 pub use fold::{fold, matches};
-pub use keys::{aria_keys, key_cap, of_key};
+pub use keys::{aria_keys, desk_page, key_cap, of_key};
 pub use plural::{Noun, Plural, plural};
 pub use word::Word;
 

@@ -127,6 +127,9 @@ fn every_refusal_says_what_to_do_in_a_sentence() {
         Refusal::Depended,
         Refusal::NoChange,
         Refusal::Gone,
+        Refusal::LabelInUse(3),
+        Refusal::LabelCycle,
+        Refusal::KeyTaken,
     ];
     for refusal in refusals {
         let message = Message::Refused(refusal.clone());

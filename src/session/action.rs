@@ -8,6 +8,7 @@ use crate::core::document::Status;
 use crate::core::history::Entry;
 use crate::core::ids::{DocumentId, LabelId, SpanId};
 use crate::core::keymap::KeyAction;
+use crate::core::transaction::Transaction;
 use crate::core::units::Offset;
 use crate::format::native::Choice;
 use std::rc::Rc;
@@ -40,6 +41,10 @@ pub enum Action {
     ChooseAll(Vec<SpanId>),
     /// A label is given: to the selection, else to the chosen spans.
     Label(LabelId),
+    /// That part of the selected word is selected.
+    Part(usize),
+    /// A label is armed: what is selected by mouse gets it at once. `None`, or the armed one, puts it down.
+    Arm(Option<LabelId>),
     /// A label is given to the chosen spans, whatever is selected.
     Relabel(LabelId),
     /// The chosen spans are deleted.
@@ -58,6 +63,10 @@ pub enum Action {
     DropNote,
     /// What was being typed when an earlier page ended is kept now.
     Restore(Rc<Entry>),
+    /// The desk made this change.
+    Take(Rc<Transaction>),
+    /// The desk could not be loaded.
+    DeskFailed,
     /// A document is opened; where a span is named, it is chosen and shown.
     Open(DocumentId, Option<SpanId>),
     /// A label's spans are hidden, or shown again.
@@ -80,6 +89,10 @@ pub enum Action {
     Names(Names),
     /// Single keys act, or not.
     SingleKeys(bool),
+    /// An action has this key instead of its first, or (`None`) the table's own again.
+    Rebind(KeyAction, Option<String>),
+    /// All keys are the table's own again.
+    ResetKeys,
     /// The margin shows this.
     Panel(Panel),
     /// The list is narrowed to this.

@@ -20,9 +20,13 @@ use crate::core::units::Offset;
 use std::rc::Rc;
 
 impl Turn {
-    /// Enter begins tagging; on the surface it chooses the spans at the caret.
+    /// Enter begins tagging; on the surface it gives the armed label to the selection, else chooses the spans at the caret.
     pub(super) fn enter(&mut self) {
         let Some(document) = self.session.document().cloned() else { return };
+        if let Some(armed) = self.session.armed.clone().filter(|_| self.session.selected().is_some()) {
+            self.label(&armed);
+            return;
+        }
         if !self.session.tagging {
             self.session.tagging = true;
             let at = self.session.selection.unwrap_or(Selection::caret(first(&document)));
@@ -49,6 +53,8 @@ impl Turn {
             self.drop_note();
         } else if let Some(selection) = session.selected() {
             session.selection = session.tagging.then_some(Selection::caret(selection.head));
+        } else if session.armed.is_some() {
+            self.arm(None);
         } else if !session.chosen.is_empty() {
             session.chosen.clear();
             session.under.clear();
@@ -90,6 +96,11 @@ impl Turn {
         self.session.held = None;
         if !add {
             self.session.selection = self.session.selection.filter(|selection| selection.is_caret());
+        }
+        if !add && self.session.tagging {
+            // The caret comes along, so that the next key means this span and not a word elsewhere.
+            let end = self.session.state.span(&self.session.open, span).map(|span| Selection::caret(span.range.end()));
+            self.session.selection = end.or(self.session.selection);
         }
         if !self.session.under.contains(span) {
             self.session.under.clear();
@@ -221,6 +232,8 @@ impl Turn {
         let there = |id: &SpanId| document.spans.get(id).is_some();
         self.session.chosen.retain(there);
         self.session.under.retain(there);
+        let tagset = &self.session.state.tagset;
+        self.session.armed = self.session.armed.take().filter(|label| tagset.get(label).is_some());
         if self.session.chosen.is_empty() && self.session.selected().is_none() {
             self.session.held = None;
         }

@@ -18,6 +18,11 @@ use std::rc::Rc;
 impl Turn {
     /// Gives a label to the selection, else to the chosen spans.
     pub(super) fn label(&mut self, label: &LabelId) {
+        self.tag(label, self.session.armed.as_ref() == Some(label));
+    }
+
+    /// The same; a whole word may be cut as was done last for the label.
+    pub(super) fn tag(&mut self, label: &LabelId, cut: bool) {
         let Some(selection) = self.session.selected() else {
             if self.session.chosen.is_empty() {
                 self.refuse(Refusal::NothingSelected);
@@ -27,13 +32,16 @@ impl Turn {
             return;
         };
         let first = self.session.history.is_empty();
-        let command = Command::Tag(self.session.open.clone(), selection.range(), label.clone());
+        let range = self.cut_for(Some(label).filter(|_| cut), selection.range());
+        let command = Command::Tag(self.session.open.clone(), range, label.clone());
         let Some(transaction) = self.command(&command) else { return };
         let made = transaction.ops.iter().find_map(|op| match op {
             Op::Add(Item::Span(_, span)) => Some(span.clone()),
             _ => None,
         });
         let Some(span) = made else { return };
+        let by_hand = std::mem::take(&mut self.session.by_hand);
+        self.learn(label, span.range, by_hand);
         // By keys the caret stays behind the span, so that reading and tagging go on from there.
         self.session.selection = self.session.tagging.then(|| Selection::caret(span.range.end()));
         self.session.chosen = vec![span.id.clone()];
@@ -86,6 +94,7 @@ impl Turn {
             return;
         };
         self.session.selection = Some(Selection::of(range));
+        self.session.by_hand = true;
         let words = text.slice(range).to_owned();
         self.effects.push(Effect::Announce(Message::Selected(words)));
     }

@@ -1,6 +1,7 @@
 //! What an action asks of the browser beyond showing the new session.
 
 use super::message::Message;
+use crate::core::desk::DeskPage;
 use crate::core::history::Entry;
 use crate::core::ids::SpanId;
 use crate::core::keymap::Arrow;
@@ -35,6 +36,10 @@ pub enum Effect {
     Line(Arrow, bool),
     /// Offer a file: its name and its text.
     Offer(String, String),
+    /// Open a page of the desk.
+    Desk(DeskPage),
+    /// Have the desk go to a suggestion or accept it (`true`), or refuse it.
+    Suggest(bool),
     /// Move the focus.
     Focus(Focus),
 }

@@ -38,6 +38,12 @@ pub enum Message {
     Selected(String),
     /// A span was reached: its label and words, and which of how many it is.
     Reached(crate::core::ids::LabelId, String, u32, u32),
+    /// A label is armed, or none any more.
+    Armed(Option<crate::core::ids::LabelId>),
+    /// No label was used yet that could be given again.
+    NoLabelYet,
+    /// No word looks like an untagged name.
+    NoName,
     /// Tagging by keys has begun.
     TaggingBegun,
     /// Tagging by keys was left.
@@ -52,6 +58,8 @@ pub enum Message {
     Downloaded(String),
     /// The check of the offsets before the download failed; a raw back-up was made instead.
     BackedUp(String),
+    /// The desk could not be loaded.
+    DeskFailed,
     /// Nothing can be written: work goes on in memory.
     NoStore,
     /// Local storage alone works: the last seconds before a crash may be lost.

@@ -11,6 +11,7 @@ mod settings;
 mod update;
 mod selecting;
 mod choosing;
+mod parts;
 mod editing;
 mod files;
 
@@ -18,5 +19,6 @@ pub use action::{Action, FileFault};
 pub use effect::{Effect, Focus};
 pub use message::{Message, Notice, Tone};
 pub use model::{Dialog, Filter, NoteDraft, Panel, Saved, Session, StoreFacts};
+pub use parts::Cut;
 pub use settings::{Language, Names, SIZES, SPACINGS, Settings, Theme};
 pub use update::{Moment, update};

@@ -1,11 +1,14 @@
 //! The session's value.
 
 use super::message::Notice;
+use super::parts::Cut;
 use super::settings::Settings;
 use crate::core::caret::Selection;
+use crate::core::clitics::FreeWords;
 use crate::core::command::Edge;
 use crate::core::history::History;
 use crate::core::ids::{DocumentId, LabelId, SpanId};
+use crate::core::range::TextRange;
 use crate::core::span::Span;
 use crate::core::state::{DocumentState, State};
 use std::rc::Rc;
@@ -102,6 +105,16 @@ pub struct Session {
     pub under: Vec<SpanId>,
     /// The edge of the active span that the arrows move.
     pub held: Option<Edge>,
+    /// The parts of the selected word, the whole one first; none where no single word is selected.
+    pub parts: Rc<Vec<TextRange>>,
+    /// Whether the limits of the selection were set by hand: by letter, by key or by chip.
+    pub by_hand: bool,
+    /// How far a word was cut when a label was last given to one.
+    pub cuts: Rc<Vec<(LabelId, Cut)>>,
+    /// The words that stand free in the texts of so many documents; counted when first asked for.
+    pub words: (usize, Rc<FreeWords>),
+    /// The label that is given to whatever is selected.
+    pub armed: Option<LabelId>,
     /// Whether keys move the caret on the reading surface.
     pub tagging: bool,
     /// Labels whose spans are not shown.
@@ -139,6 +152,11 @@ impl Session {
             chosen: Vec::new(),
             under: Vec::new(),
             held: None,
+            parts: Rc::default(),
+            by_hand: false,
+            cuts: Rc::default(),
+            words: (0, Rc::default()),
+            armed: None,
             tagging: false,
             hidden: Rc::default(),
             recent: Rc::default(),
@@ -174,8 +192,8 @@ impl Session {
     /// The labels that the bar at the selection offers, likeliest first: those used last, then the tagset's order.
     #[must_use]
     pub fn likeliest(&self, count: usize) -> Vec<LabelId> {
-        let known = self.recent.iter().filter(|id| self.state.tagset.get(id).is_some());
-        let rest = self.state.tagset.labels.iter().map(|label| &label.id).filter(|id| !self.recent.contains(id));
+        let known = self.recent.iter().filter(|id| self.state.tagset.get(id).is_some_and(|label| !label.is_retired()));
+        let rest = self.state.tagset.offered().map(|label| &label.id).filter(|id| !self.recent.contains(id));
         known.chain(rest).take(count).cloned().collect()
     }
 

@@ -23,6 +23,7 @@ impl Turn {
             let forward = selection.anchor <= selection.head;
             Some(if forward { Selection::of(range) } else { Selection { anchor: range.end(), head: range.start() } })
         });
+        self.session.by_hand = false;
         if self.session.selected().is_some() {
             self.keep_note();
             self.session.chosen.clear();
@@ -35,8 +36,16 @@ impl Turn {
         let Some(document) = self.session.document().cloned() else { return };
         let at = self.session.selection.map_or(Offset(0), |selection| selection.head);
         if let Some(word) = snap::word_at(&document.document.text, at) {
-            self.hold_selection(Selection::of(word));
+            self.hold_word(word);
         }
+    }
+
+    /// Selects a word, cut as it was last done for the armed label.
+    fn hold_word(&mut self, word: TextRange) {
+        let armed = self.session.armed.clone();
+        self.session.by_hand = false;
+        let word = self.cut_for(armed.as_ref(), word);
+        self.hold_selection(Selection::of(word));
     }
 
     pub(super) fn select_all(&mut self) {
@@ -56,12 +65,12 @@ impl Turn {
             Some(old) if !old.range().overlaps(word) => {
                 TextRange::new(old.range().start().min(word.start()), old.range().end().max(word.end()))
             }
-            _ => word,
+            _ => return self.hold_word(word),
         };
         self.hold_selection(Selection::of(range));
     }
 
-    fn hold_selection(&mut self, selection: Selection) {
+    pub(super) fn hold_selection(&mut self, selection: Selection) {
         self.select(Some(selection));
         self.say_selection();
     }
@@ -84,6 +93,7 @@ impl Turn {
         let anchor = self.session.selection.filter(|_| extend).map_or(offset, |selection| selection.anchor);
         // Not trimmed: a caret walks over spaces, and a tag trims them anyway.
         self.session.selection = Some(Selection { anchor, head: offset });
+        self.session.by_hand = extend;
         if extend {
             self.session.chosen.clear();
         }
@@ -99,6 +109,7 @@ impl Turn {
             Arrow::Right => !rtl,
             Arrow::Start => false,
             Arrow::End => true,
+            Arrow::Up | Arrow::Down if unit == Unit::Block => arrow == Arrow::Down,
             Arrow::Up | Arrow::Down => {
                 self.effects.push(Effect::Line(arrow, extend));
                 return;
@@ -109,7 +120,11 @@ impl Turn {
             return;
         }
         let to = if selection.is_caret() || extend {
-            step(&document.document.text, selection.head, unit, forward)
+            let (text, words) = (&document.document.text, self.free_words());
+            let step = |from, unit| step(text, from, unit, forward, &|word| words.contains(word));
+            // From paragraph to paragraph the way leads over the break between them.
+            let over = unit == Unit::Block && matches!(arrow, Arrow::Up | Arrow::Down);
+            step(if over { step(selection.head, Unit::Grapheme) } else { selection.head }, unit)
         } else if forward {
             selection.range().end()
         } else {

@@ -1,6 +1,8 @@
 //! What users set for themselves. It belongs to no project and is never exported.
 
+use crate::core::keymap::{self, Keys};
 use crate::format::json;
+use serde_json::Value;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -112,11 +114,14 @@ pub struct Settings {
     pub names: Names,
     /// Whether single keys act at all (WCAG 2.1.4).
     pub single_keys: bool,
+    /// The user's own keys.
+    pub keys: Keys,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: Language::Ar, theme: Theme::System, size: 2, spacing: 1, names: Names::Hover, single_keys: true }
+        let (lang, theme, names) = (Language::Ar, Theme::System, Names::Hover);
+        Self { lang, theme, size: 2, spacing: 1, names, single_keys: true, keys: Keys::default() }
     }
 }
 
@@ -135,6 +140,7 @@ impl Settings {
             spacing: step("spacing", SPACINGS).unwrap_or(start.spacing),
             names: Names::ALL.into_iter().find(|names| names.name() == word("names")).unwrap_or(start.names),
             single_keys: value["single_keys"].as_bool().unwrap_or(start.single_keys),
+            keys: Keys(value["keys"].as_object().into_iter().flatten().filter_map(own_key).collect()),
         }
     }
 
@@ -153,9 +159,21 @@ impl Settings {
             json::field(name, &mut out);
             out.push_str(plain);
         }
-        out.push('}');
+        json::field("keys", &mut out);
+        out.push('{');
+        for (row, key) in &self.keys.0 {
+            json::field(row, &mut out);
+            json::string(key, &mut out);
+        }
+        out.push_str("}}");
         out
     }
+}
+
+/// A key of one's own, where the table still has that row.
+fn own_key((row, key): (&String, &Value)) -> Option<(String, String)> {
+    keymap::named(row)?;
+    Some((row.clone(), key.as_str()?.to_owned()))
 }
 
 #[cfg(test)]
@@ -164,15 +182,23 @@ mod tests {
 
     #[test]
     fn settings_come_back_and_what_is_wrong_costs_only_itself() {
-        let all =
-            Settings { lang: Language::En, theme: Theme::Dark, size: 5, spacing: 0, names: Names::Never, single_keys: false };
+        let all = Settings {
+            lang: Language::En,
+            theme: Theme::Dark,
+            size: 5,
+            spacing: 0,
+            names: Names::Never,
+            single_keys: false,
+            keys: Keys(vec![("?".into(), "F1".into()), ("s".into(), "Ctrl+\"".into())]),
+        };
         assert_eq!(Settings::read(&all.write()), all);
         assert_eq!(Settings::read(&Settings::default().write()), Settings::default());
         // As the first release wrote them.
+        let all = Settings { keys: Keys::default(), ..all };
         let first = r#"{"lang":"en","theme":"dark","size":5,"spacing":0,"names":"never","single_keys":false}"#;
         assert_eq!(Settings::read(first), all);
         assert_eq!(Settings::read(&first.replace("dark", "x").replace('5', "99")), Settings { theme: Theme::System, ..all });
-        for none in ["", "[]", "{}", "null", r#"{"size":-1,"lang":3}"#] {
+        for none in ["", "[]", "{}", "null", r#"{"size":-1,"lang":3,"keys":{"no such row":"s","s":4}}"#] {
             assert_eq!(Settings::read(none), Settings::default());
         }
     }

@@ -8,7 +8,7 @@ use super::settings::{Names, SIZES, SPACINGS, Settings};
 use crate::core::command::{self, Command, Context};
 use crate::core::history::{Act, Entry, EntryKey};
 use crate::core::ids::{IdMaker, Writer};
-use crate::core::keymap::KeyAction;
+use crate::core::keymap::{KeyAction, Keys};
 use crate::core::refusal::Refusal;
 use crate::core::transaction::Transaction;
 use crate::format::native::Choice;
@@ -30,6 +30,9 @@ pub struct Moment {
 pub fn update(session: &Session, moment: &Moment, action: Action) -> (Session, Vec<Effect>) {
     let mut turn = Turn { session: session.clone(), effects: Vec::new(), moment: moment.clone() };
     turn.act(action);
+    if turn.session.selection != session.selection || turn.session.open != session.open {
+        turn.find_parts();
+    }
     (turn.session, turn.effects)
 }
 
@@ -51,6 +54,8 @@ impl Turn {
             Action::Choose(span, add) => self.choose(&span, add),
             Action::ChooseAll(spans) => self.choose_all(spans),
             Action::Label(label) => self.label(&label),
+            Action::Part(place) => self.part(place),
+            Action::Arm(label) => self.arm(label),
             Action::Relabel(label) => self.relabel(&label),
             Action::Delete => self.delete(),
             Action::Nudge(edge, forward) => self.nudge(edge, forward),
@@ -62,6 +67,13 @@ impl Turn {
             Action::Restore(draft) => {
                 self.commit(Act::Do, draft.transaction.clone());
             }
+            Action::Take(transaction) => {
+                let name = transaction.name.clone();
+                if self.commit(Act::Do, Transaction::clone(&transaction)) {
+                    self.effects.push(Effect::Announce(Message::Done(name)));
+                }
+            }
+            Action::DeskFailed => self.notify(Tone::Error, vec![Message::DeskFailed]),
             Action::Open(document, span) => self.open(&document, span.as_ref()),
             Action::ToggleLabel(label) => {
                 let hidden = Rc::make_mut(&mut self.session.hidden);
@@ -84,6 +96,8 @@ impl Turn {
             Action::Spacing(wider) => self.set(|settings| settings.spacing = stepped(settings.spacing, wider, SPACINGS)),
             Action::Names(names) => self.set(|settings| settings.names = names),
             Action::SingleKeys(on) => self.set(|settings| settings.single_keys = on),
+            Action::Rebind(action, key) => self.set(|settings| settings.keys.set(action, key)),
+            Action::ResetKeys => self.set(|settings| settings.keys = Keys::default()),
             Action::Panel(panel) => self.session.panel = panel,
             Action::Filter(filter) => self.session.filter = Rc::new(filter),
             Action::Dialog(dialog) => self.session.dialog = dialog,
@@ -106,7 +120,9 @@ impl Turn {
             KeyAction::Caret(unit, arrow, extend) => self.arrow(unit, arrow, extend),
             KeyAction::Enter => self.enter(),
             KeyAction::Leave => self.leave(),
-            KeyAction::Word => self.select_word(),
+            KeyAction::Word => self.word(),
+            KeyAction::NextName => self.next_name(),
+            KeyAction::Repeat => self.repeat(),
             KeyAction::All => self.select_all(),
             KeyAction::OtherDocument(next) => self.other_document(next),
             KeyAction::List => {
@@ -120,6 +136,11 @@ impl Turn {
             KeyAction::Palette => self.session.dialog = Some(Dialog::Palette),
             KeyAction::Help => self.session.dialog = Some(Dialog::Help),
             KeyAction::Download => self.download(&Choice::default()),
+            KeyAction::Suggest(accept) => self.effects.push(Effect::Suggest(accept)),
+            KeyAction::Desk(page) => {
+                self.keep_note();
+                self.effects.push(Effect::Desk(page));
+            }
         }
     }
 

@@ -5,9 +5,10 @@ use super::dialog::dialogs;
 use super::head::head;
 use super::margin::Margin;
 use super::notice::Notices;
-use super::now::Now;
+use super::now::{Now, set_keys};
 use super::selection_bar::SelectionBar;
 use super::tagset::Tagset;
+use crate::i18n::Word;
 use crate::web::shell::Shell;
 use web_sys::Element;
 use yew::prelude::*;
@@ -77,6 +78,7 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     let now = Now((*session).clone());
+    set_keys(&now.settings.keys);
     let hosts = &props.hosts;
     html! {
         <ContextProvider<Shell> context={props.shell.clone()}>
@@ -91,7 +93,7 @@ pub fn App(props: &AppProps) -> Html {
 
 fn overlay(now: &Now, shell: &Shell) -> Html {
     html! {
-        <div class="over">
+        <div class="over" role="region" aria-label={now.word(Word::Notices)}>
             <SelectionBar key="selection" now={now.clone()} />
             <Notices key="notices" now={now.clone()} />
             { dialogs(now, shell) }

@@ -49,6 +49,8 @@ pub enum Icon {
     Done,
     /// Three dots.
     Dots,
+    /// A pin.
+    Pin,
 }
 
 /// The picture. Its direction follows the style sheet: those with the class `turns` are mirrored from right to left.
@@ -77,6 +79,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Back => ("m12 5-5 5 5 5", true),
         Icon::Forward => ("m8 5 5 5-5 5", true),
         Icon::Done => ("m4.5 10.5 3.5 3.5 7.5-8", false),
+        Icon::Pin => ("M7 3h6l-1 5.5 3 3H5l3-3zM10 11.5V17", false),
         Icon::Dots => ("M4.5 10h.01M10 10h.01M15.5 10h.01", false),
     };
     html! {

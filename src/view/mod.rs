@@ -17,6 +17,9 @@ mod selection_bar;
 mod tagset;
 mod welcome;
 
+pub use icon::Icon;
+pub use parts::{Tool, chip, label_class, quote};
+
 use crate::web::shell::Shell;
 
 /// Starts the page: opens the stores, takes over the article, and mounts the interface beside it.

@@ -33,7 +33,7 @@ pub fn Notices(props: &NowProps) -> Html {
             move || drop(timer)
         });
     }
-    html! { <div class="notices" aria-label={now.word(Word::Notices)}>{ for shown.map(|notice| one(now, &shell, &notice)) }</div> }
+    html! { <div class="notices">{ for shown.map(|notice| one(now, &shell, &notice)) }</div> }
 }
 
 fn one(now: &Now, shell: &Shell, notice: &Notice) -> Html {

@@ -1,10 +1,11 @@
 //! What every component is given: the session as it stands, and the shell to act through.
 
 use crate::core::document::Document;
-use crate::core::keymap::{self, KeyAction};
+use crate::core::keymap::{KeyAction, Keys};
 use crate::i18n::{self, Lang, Word};
 use crate::session::{Action, Session};
 use crate::web::shell::Shell;
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::UnwrapThrowExt;
@@ -79,19 +80,29 @@ pub fn direction(document: &Document) -> &'static str {
     document.direction.name()
 }
 
+thread_local! {
+    /// The keys that tooltips name. They are drawn anew with every session, after this is set.
+    static KEYS: RefCell<Keys> = RefCell::default();
+}
+
+/// Takes over the user's own keys.
+pub fn set_keys(keys: &Keys) {
+    KEYS.with_borrow_mut(|known| known.clone_from(keys));
+}
+
 /// A tooltip: what a control does, and its key in brackets.
 #[must_use]
 pub fn tip(text: &str, action: KeyAction) -> String {
-    match keymap::key_of(action) {
+    KEYS.with_borrow(|keys| match keys.key_of(action) {
         Some(key) => format!("{text} ({})", i18n::isolated(&i18n::key_cap(key, is_mac()))),
         None => text.to_owned(),
-    }
+    })
 }
 
 /// The value of `aria-keyshortcuts` for an action.
 #[must_use]
 pub fn keys_of(action: KeyAction) -> Option<String> {
-    keymap::key_of(action).map(|key| i18n::aria_keys(key, is_mac()))
+    KEYS.with_borrow(|keys| keys.key_of(action).map(|key| i18n::aria_keys(key, is_mac())))
 }
 
 /// Whether Cmd stands where others have Ctrl.

@@ -19,6 +19,11 @@ pub fn chip(tagset: &Tagset, id: &LabelId) -> Html {
     html! { <bdi class={classes!("chip", label_class(tagset, id))} dir="ltr">{ id.as_str() }</bdi> }
 }
 
+/// Words for those who do not see: what stands beside a code in a control's name.
+pub fn unseen(words: impl Into<AttrValue>) -> Html {
+    html! { <span class="unseen">{ words.into() }</span> }
+}
+
 /// Words of a document, on one line.
 pub fn quote(text: &str, most: usize, direction: &'static str) -> Html {
     html! { <bdi class="quote" dir={direction}>{ i18n::shortened(text, most) }</bdi> }

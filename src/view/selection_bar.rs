@@ -3,9 +3,10 @@
 use super::icon::Icon;
 use super::margin::edges;
 use super::now::{Now, NowProps, keep_selection, on, use_shell};
-use super::parts::{Tool, chip};
+use super::parts::{Tool, chip, unseen};
 use crate::core::ids::LabelId;
 use crate::core::keymap::KeyAction;
+use crate::core::range::TextRange;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::web::shell::Shell;
@@ -14,6 +15,8 @@ use yew::prelude::*;
 
 /// Labels that are offered.
 const OFFERED: usize = 5;
+/// Parts of a word that are offered.
+const PARTS: usize = 5;
 /// Between the selection and the bar, in CSS pixels.
 const GAP: f64 = 10.0;
 
@@ -30,24 +33,63 @@ pub fn SelectionBar(props: &NowProps) -> Html {
     }
     {
         let (shell, bar) = (shell.clone(), bar.clone());
-        use_effect_with(now.selection, move |_| place(&shell, &bar));
+        use_effect_with((now.selection, now.parts.clone()), move |_| place(&shell, &bar));
     }
     let all = now.word(Word::AllLabels);
     html! {
         <div ref={bar} class="selection-bar" data-bar="selection" role="toolbar" aria-label={now.word(Word::SelectionBar)} hidden={now.selected().is_none()}
             onmousedown={keep_selection()}>
+            { for now.armed.as_ref().map(|id| armed(now, &shell, id)) }
+            { parts(now, &shell) }
             <span key="labels" class="picks">{ for now.likeliest(OFFERED).iter().map(|id| pick(now, &shell, id)) }</span>
+            { for now.recent.first().filter(|_| now.armed.is_none()).map(|id| {
+                let name = format!("{}: {}", now.word(Word::Arm), i18n::isolated(id.as_str()));
+                Tool::new(Icon::Pin, name, on(&shell, Action::Arm(Some(id.clone())))).action("arm").draw()
+            }) }
             { Tool::new(Icon::Dots, all, on(&shell, Action::Key(KeyAction::Palette))).key(all, KeyAction::Palette).draw() }
             { edges(now, &shell) }
         </div>
     }
 }
 
+/// The armed label: what a finger tags with.
+fn armed(now: &Now, shell: &Shell, id: &LabelId) -> Html {
+    html! {
+        <button key="armed" type="button" class="button primary" data-action="tag-armed" onclick={on(shell, Action::Label(id.clone()))}>
+            { now.word(Word::TagAs) }{ chip(&now.state.tagset, id) }
+        </button>
+    }
+}
+
+/// The parts of the selected word, where it has more than one. What is cut off stands beside each, paler.
+fn parts(now: &Now, shell: &Shell) -> Html {
+    let (Some(document), Some(selected)) = (now.document(), now.selected()) else { return Html::default() };
+    let Some(word) = now.parts.first().filter(|_| now.parts.len() > 1) else { return Html::default() };
+    let slice = |start, end| document.document.text.slice(TextRange::new(start, end));
+    let part = |(place, part): (usize, &TextRange)| {
+        let words = slice(part.start(), part.end());
+        let (before, after) = (slice(word.start(), part.start()), slice(part.end(), word.end()));
+        // A joiner keeps the letter in the shape that it has in the word.
+        let before = if before.is_empty() { String::new() } else { format!("{before}\u{200D}") };
+        html! {
+            <button key={place} type="button" class="chip-button quote" data-part={place.to_string()} aria-label={format!("{}: {words}", now.word(Word::Limits))}
+                aria-pressed={if *part == selected.range() { "true" } else { "false" }} onclick={on(shell, Action::Part(place))}>
+                <i>{ before }</i>{ words }<i>{ after }</i>
+            </button>
+        }
+    };
+    html! {
+        <span key="parts" class="parts" role="group" aria-label={now.word(Word::Limits)} lang="ar" dir="rtl">
+            { for now.parts.iter().take(PARTS).enumerate().map(part) }
+        </span>
+    }
+}
+
 fn pick(now: &Now, shell: &Shell, id: &LabelId) -> Html {
     let title = i18n::label_name(now.lang(), id, &now.state.tagset);
     html! {
-        <button key={id.as_str()} type="button" class="chip-button" data-pick={id.as_str().to_owned()} aria-label={format!("{title} ({id})")} {title}
-            onclick={on(shell, Action::Label(id.clone()))}>{ chip(&now.state.tagset, id) }</button>
+        <button key={id.as_str()} type="button" class="chip-button" data-pick={id.as_str().to_owned()} title={title.clone()}
+            onclick={on(shell, Action::Label(id.clone()))}>{ chip(&now.state.tagset, id) }{ unseen(title) }</button>
     }
 }
 

@@ -1,10 +1,11 @@
 //! Files out of the browser and into it.
 
 use crate::session::FileFault;
-use gloo::file::{Blob, File, ObjectUrl};
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlAnchorElement, HtmlInputElement};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// How long a download's address stays valid, in milliseconds: the click that uses it runs in the same task,
 /// but WebKit reads it later.
@@ -12,7 +13,10 @@ const ADDRESS_LIFE: u32 = 60_000;
 
 /// Offers a JSON file for download, without a dialog.
 pub fn offer(name: &str, text: &str) {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options);
+    let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) else { return };
     let anchor =
         gloo::utils::document().create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(anchor) = anchor {
@@ -20,12 +24,13 @@ pub fn offer(name: &str, text: &str) {
         anchor.set_download(name);
         anchor.click();
     }
-    Timeout::new(ADDRESS_LIFE, move || drop(url)).forget();
+    Timeout::new(ADDRESS_LIFE, move || drop(Url::revoke_object_url(&url))).forget();
 }
 
 /// Reads the files that an input holds, and empties it, so that the same file can be chosen again.
 pub async fn read(input: &HtmlInputElement) -> Vec<(String, Result<String, FileFault>)> {
-    let files = input.files().map(|list| gloo::file::FileList::from(list).to_vec()).unwrap_or_default();
+    let list = input.files();
+    let files: Vec<File> = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index))).collect();
     let mut texts = Vec::with_capacity(files.len());
     for file in &files {
         texts.push((file.name(), text_of(file).await));
@@ -36,6 +41,6 @@ pub async fn read(input: &HtmlInputElement) -> Vec<(String, Result<String, FileF
 
 /// Decoded strictly: a file in another encoding is told so instead of being filled with replacement characters.
 async fn text_of(file: &File) -> Result<String, FileFault> {
-    let bytes = gloo::file::futures::read_as_bytes(file).await.map_err(|_| FileFault::Unread)?;
-    String::from_utf8(bytes).map_err(|_| FileFault::NotUtf8)
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| FileFault::Unread)?;
+    String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| FileFault::NotUtf8)
 }

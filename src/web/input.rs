@@ -3,7 +3,7 @@
 use super::keyboard;
 use super::page;
 use super::shell::Shell;
-use crate::core::keymap::{self, KeyAction};
+use crate::core::keymap::KeyAction;
 use crate::session::Action;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -52,7 +52,8 @@ fn key(shell: &Shell, event: &KeyboardEvent) -> bool {
     let Some(press) = keyboard::press(event) else { return false };
     let Some(name) = press.name() else { return false };
     let session = shell.session();
-    let single = !press.ctrl && !press.alt && name.chars().count() == 1;
+    let bare = name.strip_prefix("Shift+").unwrap_or(&name);
+    let single = !press.ctrl && !press.alt && bare.chars().count() == 1;
     if single && !session.settings.single_keys && name != "?" {
         return false;
     }
@@ -62,16 +63,15 @@ fn key(shell: &Shell, event: &KeyboardEvent) -> bool {
         shell.dispatch(Action::Key(KeyAction::Enter));
         return true;
     }
-    if let Some(action) = keymap::lookup(&name, on_surface) {
+    if let Some(action) = session.settings.keys.lookup(&name, on_surface) {
         shell.dispatch(Action::Key(action));
         return true;
     }
-    let label = session.state.tagset.by_shortcut(&name).map(|label| label.id.clone());
-    if let Some(label) = label {
-        shell.dispatch(Action::Label(label));
-        return true;
-    }
-    false
+    let tagset = &session.state.tagset;
+    let given = tagset.by_shortcut(&name).map(|label| Action::Label(label.id.clone()));
+    // With Shift a label's key arms it.
+    let armed = || tagset.by_shortcut(bare).map(|label| Action::Arm(Some(label.id.clone())));
+    given.or_else(armed).map(|action| shell.dispatch(action)).is_some()
 }
 
 /// Reads the browser's selection once it rests, unless a button is still held down.

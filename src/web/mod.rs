@@ -3,11 +3,13 @@
 //! The article is drawn here and not by the view: its text nodes stand in the page before the
 //! program comes, and are never touched.
 
+mod articles;
 mod ask;
+mod desk;
 pub mod dom;
 pub mod files;
 mod input;
-mod keyboard;
+pub mod keyboard;
 pub mod labels_css;
 pub mod page;
 pub mod painter;

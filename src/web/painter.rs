@@ -48,6 +48,8 @@ struct State {
     hovered: Option<SpanId>,
     caret: Option<Offset>,
     found: Option<TextRange>,
+    /// Suggestions, with the place of their label.
+    ghosts: Vec<(TextRange, usize)>,
 }
 
 impl Painter {
@@ -91,6 +93,14 @@ impl Painter {
         }
     }
 
+    /// Outlines suggestions, each with the place of its label.
+    pub fn show_ghosts(&self, ghosts: Vec<(TextRange, usize)>) {
+        if self.state.borrow().ghosts != ghosts {
+            self.state.borrow_mut().ghosts = ghosts;
+            self.refresh();
+        }
+    }
+
     /// Marks the pieces of one span as pointed at, or of none.
     pub fn show_hovered(&self, span: Option<&SpanId>) {
         let mut state = self.state.borrow_mut();
@@ -126,7 +136,9 @@ impl Painter {
         let state = self.state.borrow();
         let caret = state.caret.and_then(|offset| self.surface.point(offset)).filter(|(block, _)| *block == index);
         let found = state.found.and_then(|range| self.local(index, range));
-        Wanted { paint, caret: caret.map(|(_, unit)| unit), found }
+        let ghost = |(range, label): &(TextRange, usize)| self.local(index, *range).map(|(start, end)| (start, end, *label));
+        let ghosts = state.ghosts.iter().filter_map(ghost).collect();
+        Wanted { paint, caret: caret.map(|(_, unit)| unit), found, ghosts }
     }
 
     /// The part of a range in a block, in UTF-16 units from the block's start.

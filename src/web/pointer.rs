@@ -102,7 +102,10 @@ fn clicked(shell: &Shell, event: &PointerEvent, still: bool) {
     let shell = shell.clone();
     Timeout::new(0, move || {
         shell.settle(true);
-        if still && shell.selected().is_none() {
+        let armed = shell.session().armed.clone();
+        if let Some(label) = armed.filter(|_| shell.selected().is_some()) {
+            shell.dispatch(Action::Label(label));
+        } else if still && shell.selected().is_none() {
             shell.dispatch(Action::Click(shell.hit(x, y), add));
             if let Some(offset) = shell.offset_at(x, y).filter(|_| shell.session().tagging) {
                 shell.dispatch(Action::CaretTo(offset, false));

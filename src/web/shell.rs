@@ -1,6 +1,7 @@
 //! The shell round the session: turns actions into new sessions, carries out what they ask of the
 //! browser, and tells the view. The only place where a session is replaced.
 
+use super::desk::Desk;
 use super::page;
 use super::reading::Reading;
 use super::selection;
@@ -39,6 +40,7 @@ pub(super) struct Inner {
     reading: RefCell<Option<Reading>>,
     changed: RefCell<Vec<Listener<Rc<Session>>>>,
     painted: Painted,
+    desk: Desk,
 }
 
 impl PartialEq for Shell {
@@ -62,6 +64,7 @@ impl Shell {
             reading: RefCell::default(),
             changed: RefCell::default(),
             painted: Rc::default(),
+            desk: Desk::default(),
         }));
         let session = shell.session();
         super::labels_css::set(&session.state.tagset);
@@ -120,6 +123,7 @@ impl Shell {
         for listener in listeners {
             listener(new.clone());
         }
+        self.0.desk.follow(&new);
         for effect in effects {
             self.perform(&new, effect);
         }
@@ -129,6 +133,8 @@ impl Shell {
         self.0.number.set(entry.key.number + 1);
         let base = self.0.base.borrow_mut().take();
         let value = format::entry::encode(entry);
+        self.0.desk.tell("entry", &value);
+        self.0.desk.warm(self);
         let key = Key::Entry(self.project(), entry.key.clone()).to_string();
         let writes = base.into_iter().chain([(key, value)]).map(|(key, value)| Write::Put(key, value)).collect::<Vec<_>>();
         self.0.pending.set(self.0.pending.get() + 1);
@@ -167,6 +173,8 @@ impl Shell {
             Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
             Effect::Line(arrow, extend) => self.line(session, arrow, extend),
             Effect::Offer(name, text) => super::files::offer(&name, &text),
+            Effect::Desk(page) => self.0.desk.show(self, page),
+            Effect::Suggest(accept) => self.0.desk.tell("suggest", if accept { "accept" } else { "refuse" }),
             Effect::Focus(focus) => self.focus(&focus),
         }
     }
@@ -260,6 +268,11 @@ impl Shell {
             options.set_prevent_scroll(true);
             let _ = element.focus_with_options(&options);
         }
+    }
+
+    /// The link to the desk.
+    pub(super) fn desk(&self) -> &Desk {
+        &self.0.desk
     }
 
     /// The open document on the page, where one is shown.

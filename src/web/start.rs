@@ -1,5 +1,6 @@
 //! Start-up: the stores are opened and read, the journal is replayed, the shell takes input.
 
+use super::articles;
 use super::page;
 use super::shell::Shell;
 use super::store::Vault;
@@ -8,6 +9,7 @@ use crate::core::state::State;
 use crate::format::{bundled, native};
 use crate::session::{Action, Session, StoreFacts};
 use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, Snapshot, Values};
+use wasm_bindgen::UnwrapThrowExt;
 
 impl Shell {
     /// Opens the stores, reads what they hold and takes over the page.
@@ -17,7 +19,10 @@ impl Shell {
         let union = store::union(local, mirror);
         vault.mend(&union);
         let project = crate::seeds::project().id;
-        let base = Base::find(project, &union.all, read_snapshot, bundled::bundled);
+        let texts = articles::texts().await;
+        // Without them there is nothing to tag: start-up ends here, and boot.js says so.
+        let shipped = || bundled::of(texts.expect_throw("an article was changed in the page, and its file does not come"));
+        let base = Base::find(project, &union.all, read_snapshot, shipped);
         let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all))
             .then(|| snapshot(project, &base.state))
             .flatten();

@@ -1,12 +1,16 @@
 //! The schema says what is written, and forbids what it can.
 
 use hashiya::core::colour::{HUES, Line};
+use hashiya::core::presets::PRESETS;
+use hashiya::core::refusal::Refusal;
+use hashiya::core::take_tagset::{Take, take_preset};
 use hashiya::format::bundled::bundled;
 use hashiya::format::native::SCHEMA;
+use hashiya::format::native::tagset_file::write_tagset;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-use crate::worlds::{fixture, incoming, set, span, tagged, world, written};
+use crate::worlds::{NOW, fixture, incoming, set, span, tagged, world, written};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -34,6 +38,32 @@ fn what_is_written_is_valid() {
     let mut runner = TestRunner::deterministic();
     for _ in 0..40 {
         valid(&validator, &written(&world().new_tree(&mut runner).expect("a world").current()));
+    }
+}
+
+#[test]
+fn a_tagset_file_is_valid_and_what_it_forbids_is_forbidden() {
+    let mut schema: Value = serde_json::from_str(SCHEMA).expect("JSON");
+    let fields = schema.as_object_mut().expect("an object");
+    fields.retain(|name, _| name.starts_with('$'));
+    fields.insert("$ref".into(), json!("#/$defs/tagset_file"));
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("the schema can be used");
+    let state = incoming("complete").state;
+    for preset in PRESETS {
+        let taken = take_preset(&state, &preset, Take::Add).and_then(|taken| taken.apply(&state).map_err(|_| Refusal::Gone));
+        valid(&validator, &write_tagset(taken.as_ref().unwrap_or(&state), NOW));
+    }
+    let examples = json!(["شخص", {"text": "Person", "language": "en", "negative": true}]);
+    for (pointer, value, good) in [
+        ("/tagset/labels/0", json!({"id": "X", "examples": examples, "retired": true}), true),
+        ("/tagset/labels/0", json!({"id": "X", "examples": [{"negative": true}]}), false),
+        ("/tagset/labels/0", json!({"id": "X", "retired": "yes"}), false),
+        ("/format", json!("hashiya"), false),
+        ("/version", json!(2), false),
+    ] {
+        let mut file: Value = serde_json::from_str(&write_tagset(&state, NOW)).expect("JSON");
+        *file.pointer_mut(pointer).expect("a place") = value.clone();
+        assert_eq!(validator.is_valid(&file), good, "{pointer} {value}");
     }
 }
 

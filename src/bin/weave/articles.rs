@@ -52,8 +52,11 @@ fn article(seed: &Seed) -> String {
             both_words(Word::OurTitle),
         );
     }
-    let _ =
-        write!(html, r#"<article data-document="{id}" lang="{language}" dir="{direction}" aria-label="{title}" tabindex="0">"#);
+    let file = escape(seed.file);
+    let _ = write!(
+        html,
+        r#"<article data-document="{id}" data-file="seeds/{file}" lang="{language}" dir="{direction}" aria-label="{title}" tabindex="0">"#
+    );
     let kinds = outline::kinds(&text, seed.title, &regions);
     let blocks: Vec<_> = text.blocks().iter().zip(kinds).collect();
     for sheet in outline::sheets(&blocks) {

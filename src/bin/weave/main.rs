@@ -37,7 +37,8 @@ fn weave() -> Result<(), String> {
     let html = put(html, "<!-- weave: bar -->", &articles::bar(seeds::documents()))?;
     let html = put(html, "<!-- weave: articles -->", &articles::articles(seeds::documents()))?;
     let html = publish::publish(&html, &source, &staging, &articles::rules(seeds::documents()))?;
-    let html = shorten::shorten(&html, &staging)?;
+    let html = shorten::shorten(&html, &staging, "hashiya", ["data-js", "data-wasm"])?;
+    let html = shorten::shorten(&html, &staging, "desk", ["data-desk-js", "data-desk-wasm"])?;
     fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))?;
     copy(&source.join("src/format/native/schema.json"), &staging.join("hashiya.schema.json"))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "fonts/OFL-Noto-Naskh-Arabic.txt", "fonts/OFL-Vazirmatn.txt"] {

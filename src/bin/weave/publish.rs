@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::read;
 
-/// Publishes whatever an attribute of `html` names that begins with `style/`, `fonts/` or `static/`, and names
+/// Publishes whatever an attribute of `html` names that begins with `style/`, `fonts/`, `static/` or `seeds/`, and names
 /// the published file there instead. The sheet `style/first.css` gets `rules` added at its end.
 pub fn publish(html: &str, source: &Path, staging: &Path, rules: &str) -> Result<String, String> {
     let mut woven = String::new();
@@ -26,7 +26,7 @@ pub fn publish(html: &str, source: &Path, staging: &Path, rules: &str) -> Result
                 }
                 woven.push_str(&hashed(path, squeeze(&css).as_bytes(), staging)?);
             }
-            path if path.starts_with("fonts/") || path.starts_with("static/") => {
+            path if ["fonts/", "static/", "seeds/"].iter().any(|folder| path.starts_with(folder)) => {
                 woven.push_str(&file(path, source, staging)?);
             }
             _ => woven.push_str(named),
@@ -67,7 +67,10 @@ fn forgotten(folder: &Path, used: &[PathBuf]) -> Result<(), String> {
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let path = entry.map_err(|error| error.to_string())?.path();
         if path.extension().is_some_and(|extension| extension == "css") && !used.contains(&path) {
-            return Err(format!("{} is imported nowhere: name it in style/first.css or style/main.css", path.display()));
+            return Err(format!(
+                "{} is imported nowhere: name it in style/first.css, style/main.css or style/desk.css",
+                path.display()
+            ));
         }
     }
     Ok(())

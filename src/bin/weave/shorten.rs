@@ -7,16 +7,17 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-/// Renames the imports of the program that `html` names, publishes both files under names that hold a new hash, and
-/// names those in `html`.
-pub fn shorten(html: &str, staging: &Path) -> Result<String, String> {
-    let (script, program) = (named(html, "data-js")?, named(html, "data-wasm")?);
+/// Renames the imports of a program that two attributes of `html` name, its script and its WebAssembly, publishes both
+/// under names that begin with `name` and hold a new hash, and names those in `html`.
+pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) -> Result<String, String> {
+    let (script, program) = (named(html, js)?, named(html, wasm)?);
     let bytes = fs::read(staging.join(program)).map_err(|error| format!("{program}: {error}"))?;
     let (bytes, names) = imports(&bytes).ok_or_else(|| format!("{program} is not read as WebAssembly"))?;
     let js = renamed(&super::read(&staging.join(script))?, &names);
+    // No line break of wasm-bindgen's stands inside a text: its indentation says nothing.
+    let js: String = js.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
     let hash = Sha256::new().chain_update(&js).chain_update(&bytes).finalize();
-    let stem: String =
-        std::iter::once("hashiya-".to_owned()).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
+    let stem: String = std::iter::once(format!("{name}-")).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
     let (new_script, new_program) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
     for old in [script, program] {
         fs::remove_file(staging.join(old)).map_err(|error| format!("{old}: {error}"))?;

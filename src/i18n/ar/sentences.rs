@@ -25,6 +25,10 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
             let label = label_name(Lang::Ar, label, tagset);
             format!("{label} {}، {place} من {all}", quoted(&shortened(words, SAID)))
         }
+        Message::Armed(Some(label)) => format!("كل ما يُحدَّد يأخذ الوسم {}، إلى أن يُضغط Esc.", label_name(Lang::Ar, label, tagset)),
+        Message::Armed(None) => "لم يعد التحديد يَسِم.".to_owned(),
+        Message::NoLabelYet => "لم يُستعمل وسم بعد يمكن تكراره. يكفي إعطاء وسم مرة واحدة.".to_owned(),
+        Message::NoName => "لا كلمة هنا تبدو اسمًا لم يوسم. تُعرف بأنها وُسمت في موضع آخر، أو تلي لقبًا، أو تبدأ بحرف لاتيني كبير.".to_owned(),
         Message::TaggingBegun => "بدأ الوسم بالمفاتيح: الأسهم تحرّك المؤشر، ومع Shift تحدِّد، ومفاتيح الوسوم تَسِم، وEsc للخروج.".to_owned(),
         Message::TaggingLeft => "انتهى الوسم بالمفاتيح.".to_owned(),
         Message::Opened(name, report) => opened(name, report),
@@ -46,6 +50,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
             format!("تعذّرت قراءة بعض ما حُفظ سابقًا ({})، فعُزل ولم يُحذف. البقية كلها هنا.", counted(Noun::Entry, *count as usize, false))
         }
         Message::MirrorOnly => "التخزين المحلي ممتلئ أو محجوب، ويُحفظ العمل في قاعدة بيانات المتصفّح (IndexedDB) بدلًا منه؛ لم يضع شيء.".to_owned(),
+        Message::DeskFailed => "تعذّر تحميل المكتب (البحث والفحص وتحرير الوسوم). تحقّق من الاتصال ثم أعد المحاولة؛ الوسم والحفظ يعملان.".to_owned(),
         Message::MayBeCleared => "قد يمحو المتصفّح ما تحفظه الصفحة: Safari بعد سبعة أيام بلا زيارة، والنوافذ الخاصة عند إغلاقها. للأمان: تنزيل JSON من حين إلى آخر.".to_owned(),
     }
 }
@@ -54,6 +59,9 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
 pub fn change(name: &ChangeName) -> String {
     match name {
         ChangeName::Tag(label, words) => format!("وسم {} {}", isolated(label.as_str()), quoted(words)),
+        ChangeName::TagMany(count, label) => {
+            format!("وسم {} بالوسم {}", counted(Noun::Span, *count as usize, true), isolated(label.as_str()))
+        }
         ChangeName::Delete(label, words) => format!("حذف {} {}", isolated(label.as_str()), quoted(words)),
         ChangeName::DeleteMany(count) => format!("حذف {}", counted(Noun::Span, *count as usize, true)),
         ChangeName::Relabel(words, label) => format!("تغيير وسم {} إلى {}", quoted(words), isolated(label.as_str())),
@@ -65,6 +73,14 @@ pub fn change(name: &ChangeName) -> String {
         ChangeName::Status(title, status) => format!("حالة {}: {}", quoted(&shortened(title, 40)), state(*status)),
         ChangeName::Annotator => "تغيير اسم الواسم".to_owned(),
         ChangeName::Open(name) => format!("فتح {}", isolated(name)),
+        ChangeName::LabelAdd(label) => format!("إضافة الوسم {}", isolated(label.as_str())),
+        ChangeName::LabelEdit(label) => format!("تعديل الوسم {}", isolated(label.as_str())),
+        ChangeName::LabelRemove(label) => format!("إزالة الوسم {}", isolated(label.as_str())),
+        ChangeName::Tagset(name) => format!("أخذ وسوم من {}", isolated(name)),
+        ChangeName::Guidelines => "كتابة دليل الوسم".to_owned(),
+        ChangeName::Fix(count) => format!("إصلاح {}", counted(Noun::Span, *count as usize, true)),
+        ChangeName::Spelling(words) => format!("تهجئات الاسم الواحد: {}", quoted(words)),
+        ChangeName::Refuse(words) => format!("رفض اقتراح {} أو السماح به", quoted(words)),
     }
 }
 
@@ -95,6 +111,11 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::Depended => "بُني على هذا التعديل تعديل لاحق. ينبغي التراجع عن اللاحق أولًا.",
         Refusal::NoChange => "لا يغيّر ذلك شيئًا: الحال كذلك من قبل.",
         Refusal::Gone => "ما يُراد تغييره لم يعد موجودًا. قد يعيده التراجع.",
+        Refusal::LabelInUse(count) => {
+            return format!("عدد المقاطع بهذا الوسم: {count}. ينبغي أولًا اختيار مصيرها.");
+        }
+        Refusal::LabelCycle => "لا يوضع وسم تحت نفسه.",
+        Refusal::KeyTaken => "للصفحة عمل بهذا المفتاح. ينبغي اختيار غيره.",
     }
     .to_owned()
 }

@@ -25,6 +25,10 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
             let label = label_name(Lang::En, label, tagset);
             format!("{label} {}, {place} of {all}", quoted(&shortened(words, SAID)))
         }
+        Message::Armed(Some(label)) => format!("All that is selected gets the label {}, until Esc is pressed.", label_name(Lang::En, label, tagset)),
+        Message::Armed(None) => "Selecting tags nothing any more.".to_owned(),
+        Message::NoLabelYet => "No label was used yet that could be repeated. Give one once.".to_owned(),
+        Message::NoName => "No word here looks like an untagged name: tagged elsewhere, after a title, or with a Latin capital.".to_owned(),
         Message::TaggingBegun => "Tagging by keys: the arrows move the caret, with Shift they select, the labels' keys tag, Esc leaves.".to_owned(),
         Message::TaggingLeft => "Left tagging by keys.".to_owned(),
         Message::Opened(name, report) => opened(name, report),
@@ -46,6 +50,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
             format!("Some of what was kept earlier could not be read ({}); it was set aside, not deleted. All the rest is here.", counted(Noun::Entry, *count as usize))
         }
         Message::MirrorOnly => "Local storage is full or blocked. Your work is kept in the browser's database (IndexedDB) instead; nothing is lost.".to_owned(),
+        Message::DeskFailed => "The desk (search, checks, editing labels) could not be loaded. Check the connection and try again; tagging and saving go on.".to_owned(),
         Message::MayBeCleared => "The browser may clear what this page keeps: Safari after seven days without a visit, private windows when they close. To be safe, download JSON from time to time.".to_owned(),
     }
 }
@@ -54,6 +59,9 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
 pub fn change(name: &ChangeName) -> String {
     match name {
         ChangeName::Tag(label, words) => format!("tag {} {}", isolated(label.as_str()), quoted(words)),
+        ChangeName::TagMany(count, label) => {
+            format!("tag {} as {}", counted(Noun::Span, *count as usize), isolated(label.as_str()))
+        }
         ChangeName::Delete(label, words) => format!("delete {} {}", isolated(label.as_str()), quoted(words)),
         ChangeName::DeleteMany(count) => format!("delete {}", counted(Noun::Span, *count as usize)),
         ChangeName::Relabel(words, label) => format!("relabel {} as {}", quoted(words), isolated(label.as_str())),
@@ -65,6 +73,14 @@ pub fn change(name: &ChangeName) -> String {
         ChangeName::Status(title, status) => format!("status of {}: {}", quoted(&shortened(title, 40)), state(*status)),
         ChangeName::Annotator => "change the annotator's name".to_owned(),
         ChangeName::Open(name) => format!("open {}", isolated(name)),
+        ChangeName::LabelAdd(label) => format!("add the label {}", isolated(label.as_str())),
+        ChangeName::LabelEdit(label) => format!("change the label {}", isolated(label.as_str())),
+        ChangeName::LabelRemove(label) => format!("remove the label {}", isolated(label.as_str())),
+        ChangeName::Tagset(name) => format!("take labels from {}", isolated(name)),
+        ChangeName::Guidelines => "write the guidelines".to_owned(),
+        ChangeName::Fix(count) => format!("fix {}", counted(Noun::Span, *count as usize)),
+        ChangeName::Spelling(words) => format!("spellings of one name: {}", quoted(words)),
+        ChangeName::Refuse(words) => format!("refuse or allow the suggestion {}", quoted(words)),
     }
 }
 
@@ -99,6 +115,11 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::Depended => "A later change stands on this one. Undo the later change first.",
         Refusal::NoChange => "That changes nothing: it is so already.",
         Refusal::Gone => "What this is about is no longer there. Undo may bring it back.",
+        Refusal::LabelInUse(count) => {
+            return format!("Spans with this label: {count}. First choose what becomes of them.");
+        }
+        Refusal::LabelCycle => "A label can't stand under itself.",
+        Refusal::KeyTaken => "The page itself uses this key. Choose another.",
     }
     .to_owned()
 }

@@ -96,6 +96,10 @@ pub const fn word(word: Word) -> &'static str {
         Word::ClearFilter => "Clear the filter",
         // The bar at the selection.
         Word::SelectionBar => "Tag the selection",
+        Word::Limits => "Limits",
+        Word::TagAs => "Tag as",
+        Word::Arm => "Keep giving this label",
+        Word::Disarm => "Stop giving this label",
         // Windows.
         Word::PaletteHint => "A command, a label or a document…",
         Word::PaletteNothing => "Nothing matches.",
@@ -118,19 +122,41 @@ pub const fn word(word: Word) -> &'static str {
         Word::GroupReading => "Moving and selecting in the article",
         Word::GroupSpans => "Spans",
         Word::GroupPage => "The page",
+        Word::GroupDesk => "The desk",
+        Word::KeyAccept => "Next suggestion, then accept it",
+        Word::KeyRefuse => "Refuse the selected suggestion",
+        Word::DeskSearch => "Search the documents",
+        Word::DeskTwins => "Tag everything alike",
+        Word::DeskLint => "Check the tags",
+        Word::DeskTagset => "Edit the labels",
+        Word::DeskGuidelines => "Guidelines",
+        Word::DeskKeys => "Change the keys",
         Word::KeyLabels => "Tag the selection, or relabel the chosen spans",
         Word::KeyEnter => "Begin tagging by keys in the article; then choose the span at the caret",
         Word::KeyLeave => "Close, cancel, leave",
-        Word::KeyWord => "Select the word at the caret",
+        Word::KeyWord => {
+            "Select the word at the caret; again: its parts, without attached words. On a span: change its limits so"
+        }
         Word::KeyAll => "Select the whole document",
         Word::KeyMoveLetter => "By letter and by line",
         Word::KeyMoveWord => "By word",
+        Word::KeyMovePart => "By part of a word: attached words and pronouns",
+        Word::KeyMoveSentence => "Next or previous sentence",
+        Word::KeyMoveParagraph => "Next or previous paragraph",
         Word::KeyMoveBlock => "To the start or end of the paragraph",
         Word::KeyMoveDocument => "To the start or end of the document",
         Word::KeySelectLetter => "Select by letter and by line",
         Word::KeySelectWord => "Select by word",
+        Word::KeySelectPart => "Select by part of a word",
+        Word::KeySelectSentence => "Select by sentence",
+        Word::KeySelectParagraph => "Select by paragraph",
         Word::KeySelectBlock => "Select to the start or end of the paragraph",
         Word::KeySelectDocument => "Select to the start or end of the document",
+        Word::KeyNextName => {
+            "Select the next word that may be an untagged name: tagged elsewhere, after a title, or with a Latin capital"
+        }
+        Word::KeyRepeat => "Give the label used last",
+        Word::KeyArm => "Shift with a label's key, or its pin: give that label to all that is selected, until Esc",
         Word::KeyOtherSpan => "Next or previous span",
         Word::KeyHold => "Hold the span's start or end, then move it with the arrows",
         Word::KeyDelete => "Delete the chosen spans",

@@ -1,5 +1,6 @@
 //! How the page looks and what it shows beside the article.
 
+use crate::core::desk::DeskPage;
 use crate::core::keymap::KeyAction;
 use crate::i18n::{Lang, Word};
 use crate::session::{Action, Dialog, Names, Panel, Theme};
@@ -22,7 +23,8 @@ pub fn look(now: &Now, shell: &Shell) -> Html {
     let theme = format!("{}: {}", now.word(Word::Theme), now.word(theme_word(now.settings.theme)));
     html! {
         <div key="look" class="group">
-            { key(Icon::Search, Word::Palette, KeyAction::Palette, "palette").draw() }
+            { key(Icon::Search, Word::DeskSearch, KeyAction::Desk(DeskPage::Search), "desk").draw() }
+            { key(Icon::Dots, Word::Palette, KeyAction::Palette, "palette").draw() }
             { key(Icon::List, Word::List, KeyAction::List, "list").pressed(now.panel == Panel::List).draw() }
             { key(Icon::Names, Word::Names, KeyAction::Names, "names").pressed(now.settings.names == Names::Always).class("wide").draw() }
             { plain(Icon::Smaller, Word::Smaller, Action::Size(false), "smaller").class("wider").draw() }

@@ -8,7 +8,7 @@ use crate::view::parts::chip;
 use yew::prelude::*;
 
 /// The headings in their order.
-const GROUPS: [Word; 4] = [Word::GroupTagging, Word::GroupReading, Word::GroupSpans, Word::GroupPage];
+const GROUPS: [Word; 5] = [Word::GroupTagging, Word::GroupReading, Word::GroupSpans, Word::GroupDesk, Word::GroupPage];
 
 /// The keys.
 pub fn help(now: &Now) -> Html {
@@ -17,6 +17,7 @@ pub fn help(now: &Now) -> Html {
             <p key="about" class="small">{ now.word(Word::KeysAbout) }</p>
             <div key="groups" class="key-groups">{ for GROUPS.into_iter().enumerate().map(|(place, heading)| group(now, place, heading)) }</div>
             <h3 key="labels-head">{ now.word(Word::KeyLabels) }</h3>
+            <p key="arm" class="small">{ now.word(Word::KeyArm) }</p>
             <ul key="labels" class="key-labels">{ for now.state.tagset.labels.iter().filter_map(|label| {
                 let key = label.shortcut.as_deref()?;
                 Some(html! {
@@ -29,18 +30,19 @@ pub fn help(now: &Now) -> Html {
 
 /// The keys under one heading; those that do the same share a row.
 fn group(now: &Now, place: usize, heading: Word) -> Html {
-    let mut rows: Vec<(Word, Vec<&'static str>)> = Vec::new();
+    let mut rows: Vec<(Word, Vec<&str>)> = Vec::new();
     for binding in BINDINGS {
         let (group, what) = i18n::of_key(binding.action);
         if group != heading {
             continue;
         }
+        let key = now.settings.keys.key(binding);
         match rows.iter_mut().find(|(known, _)| *known == what) {
-            Some((_, keys)) => keys.push(binding.key),
-            None => rows.push((what, vec![binding.key])),
+            Some((_, keys)) => keys.push(key),
+            None => rows.push((what, vec![key])),
         }
     }
-    let row = |(place, (what, keys)): (usize, &(Word, Vec<&'static str>))| {
+    let row = |(place, (what, keys)): (usize, &(Word, Vec<&str>))| {
         html! {
             <div key={place} class="key-row"><dt>{ for keys.iter().map(|key| cap(key)) }</dt><dd>{ now.word(*what) }</dd></div>
         }

@@ -69,11 +69,11 @@ pub fn Modal(props: &ModalProps) -> Html {
     html! {
         <dialog ref={window} class={classes!("window", props.class)} aria-label={now.word(props.title)} tabindex="-1" {oncancel} {onclick} {onkeydown}>
             <div key="inside" class="window-inside">
-                <header key="head" class="window-head">
+                <div key="head" class="window-head">
                     <h2 key="title">{ now.word(props.title) }</h2>
                     { Tool::new(Icon::Close, now.word(Word::Close), on(&shell, Action::Dialog(None))).draw() }
-                </header>
-                <div key="body" class="window-body">{ props.children.clone() }</div>
+                </div>
+                <div key="body" class="window-body" tabindex="0">{ props.children.clone() }</div>
             </div>
         </dialog>
     }

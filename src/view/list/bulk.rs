@@ -35,7 +35,7 @@ pub fn bulk(now: &Now, shell: &Shell, listed: Vec<SpanId>) -> Html {
             <span key="count" class="small" hidden={count < 2}>{ i18n::counted(now.lang(), Noun::Span, count) }</span>
             <select key="relabel" aria-label={now.word(Word::Relabel)} hidden={count < 2} onchange={onrelabel}>
                 <option key="" value="" selected=true>{ now.word(Word::Relabel) }</option>
-                { for now.state.tagset.labels.iter().map(|label| html! {
+                { for now.state.tagset.offered().map(|label| html! {
                     <option key={label.id.as_str()} value={label.id.as_str().to_owned()}>{ format!("{} ({})", i18n::name(now.lang(), &label.name), label.id) }</option>
                 }) }
             </select>

@@ -8,7 +8,7 @@ use crate::session::Action;
 use crate::view::icon::Icon;
 use crate::view::margin::SpanCard;
 use crate::view::now::{Now, on, use_shell};
-use crate::view::parts::{Tool, chip, label_class, quote};
+use crate::view::parts::{Tool, chip, label_class, quote, unseen};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -67,13 +67,14 @@ pub fn Item(props: &ItemProps) -> Html {
         <li role="listitem" class={classes!("item", label_class(&props.tagset, &span.label), props.open.is_some().then_some("active"))}>
             <div key="row" class="item-row">
                 <label key="mark" class="mark"><input type="checkbox" checked={props.chosen} aria-label={name(Word::Choose)} {onchange} /></label>
-                <button key="go" type="button" class="go" aria-label={name(Word::GoTo)} aria-current={props.open.is_some().then_some("true")} data-of={span.id.as_str().to_owned()}
+                <button key="go" type="button" class="go" aria-current={props.open.is_some().then_some("true")} data-of={span.id.as_str().to_owned()}
                     onclick={on(&shell, Action::Choose(span.id.clone(), false))}>
                     { chip(&props.tagset, &span.label) }
                     { quote(text, QUOTE, direction) }
                     if !span.note.is_empty() {
                         <bdi class="note-line">{ i18n::shortened(&span.note, QUOTE) }</bdi>
                     }
+                    { unseen(i18n::label_name(props.lang, &span.label, &props.tagset)) }
                 </button>
                 { Tool::new(Icon::Note, name(Word::EditNote), then(Action::OpenNote)).class(away).action("edit").draw() }
                 { Tool::new(Icon::Delete, name(Word::Delete), then(Action::Delete)).class(away).action("delete").draw() }

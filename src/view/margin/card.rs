@@ -11,7 +11,7 @@ use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::view::icon::Icon;
 use crate::view::now::{Now, direction, on, use_shell};
-use crate::view::parts::{Tool, chip, label_class, quote};
+use crate::view::parts::{Tool, chip, label_class, quote, unseen};
 use crate::web::shell::Shell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -122,8 +122,8 @@ fn foot(now: &Now, state: &DocumentState, span: &Span, beside: &[SpanId], shell:
         let title = format!("{} {}", i18n::label_name(now.lang(), &other.label, &now.state.tagset), i18n::quoted(&i18n::shortened(state.document.text.slice(other.range), 40)));
         let current = (other.id == span.id).then_some("true");
         html! {
-            <button key={other.id.as_str()} type="button" class="chip-button" data-of={other.id.as_str().to_owned()} aria-label={title.clone()} {title} aria-current={current}
-                onclick={on(shell, Action::Choose(other.id.clone(), false))}>{ chip(&now.state.tagset, &other.label) }</button>
+            <button key={other.id.as_str()} type="button" class="chip-button" data-of={other.id.as_str().to_owned()} title={title.clone()} aria-current={current}
+                onclick={on(shell, Action::Choose(other.id.clone(), false))}>{ chip(&now.state.tagset, &other.label) }{ unseen(title) }</button>
         }
     });
     let whose = now.state.set(&span.set).and_then(|set| set.annotator.clone()).filter(|_| !now.state.is_own(span));

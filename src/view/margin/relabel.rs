@@ -4,7 +4,7 @@ use crate::core::ids::LabelId;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::view::now::{Now, keep_selection};
-use crate::view::parts::chip;
+use crate::view::parts::{chip, unseen};
 use crate::web::shell::Shell;
 use yew::prelude::*;
 
@@ -21,11 +21,11 @@ pub fn label_choice(now: &Now, shell: &Shell, current: Option<&LabelId>, chosen:
             })
         };
         html! {
-            <button key={id.as_str()} type="button" class="chip-button" data-pick={id.as_str().to_owned()} aria-label={format!("{title} ({id})")} {title} aria-pressed={pressed}
-                onmousedown={keep_selection()} {onclick}>{ chip(&now.state.tagset, id) }</button>
+            <button key={id.as_str()} type="button" class="chip-button" data-pick={id.as_str().to_owned()} title={title.clone()} aria-pressed={pressed}
+                onmousedown={keep_selection()} {onclick}>{ chip(&now.state.tagset, id) }{ unseen(title) }</button>
         }
     };
     html! {
-        <div key="labels" class="label-choice" role="group" aria-label={now.word(Word::Relabel)}>{ for now.state.tagset.labels.iter().map(|label| pick(&label.id)) }</div>
+        <div key="labels" class="label-choice" role="group" aria-label={now.word(Word::Relabel)}>{ for now.state.tagset.offered().map(|label| pick(&label.id)) }</div>
     }
 }

@@ -5,7 +5,7 @@ use crate::core::tagset::Tagset;
 use crate::i18n::{self, Lang, Noun, Word};
 use crate::session::Action;
 use crate::view::now::use_shell;
-use crate::view::parts::{chip, label_class, quote};
+use crate::view::parts::{chip, label_class, quote, unseen};
 use crate::web::shell::Shell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -74,13 +74,13 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
     let chips = props.spans.iter().take(CHIPS).map(|said| {
         let title = format!("{} {} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote), said.note);
         html! {
-            <button key={said.id.as_str()} type="button" class={classes!("chip-button", (!said.note.is_empty()).then_some("noted"))} data-of={said.id.as_str().to_owned()} aria-label={title.clone()} {title}
-                onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }</button>
+            <button key={said.id.as_str()} type="button" class={classes!("chip-button", (!said.note.is_empty()).then_some("noted"))} data-of={said.id.as_str().to_owned()} title={title.clone()}
+                onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }{ unseen(title) }</button>
         }
     });
     html! {
         <div key="stack" class="stack-head">
-            <button key="count" type="button" class="stack-count" aria-expanded={if props.open { "true" } else { "false" }} aria-label={name.clone()} title={name} onclick={toggle}>{ count }</button>
+            <button key="count" type="button" class="stack-count" aria-expanded={if props.open { "true" } else { "false" }} title={name.clone()} onclick={toggle}>{ count }{ unseen(name) }</button>
             <span key="chips" class="chips">{ for chips }{ if count > CHIPS { "…" } else { "" } }</span>
         </div>
     }
@@ -88,15 +88,15 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
 
 fn card(props: &RowProps, shell: &Shell, said: &Said) -> Html {
     let label = i18n::label_name(props.lang, &said.label, &props.tagset);
-    let name = format!("{label}: {} {}", i18n::quoted(&said.quote), said.note);
     html! {
         <button key={said.id.as_str()} type="button" class={classes!("folded", label_class(&props.tagset, &said.label))} data-of={said.id.as_str().to_owned()}
-            data-card={said.id.as_str().to_owned()} aria-label={name} onclick={choose(props, shell, said)}>
+            data-card={said.id.as_str().to_owned()} onclick={choose(props, shell, said)}>
             { chip(&props.tagset, &said.label) }
             { quote(&said.quote, QUOTE, props.dir) }
             if !said.note.is_empty() {
                 <bdi class="note-line">{ i18n::shortened(&said.note, QUOTE) }</bdi>
             }
+            { unseen(label) }
         </button>
     }
 }

@@ -18,6 +18,8 @@ pub struct Wanted {
     pub caret: Option<u32>,
     /// A stretch to point out, likewise.
     pub found: Option<(u32, u32)>,
+    /// Suggestions likewise, with the place of their label.
+    pub ghosts: Vec<(u32, u32, usize)>,
 }
 
 /// What a mark is.
@@ -66,6 +68,10 @@ pub fn marks(wanted: &Wanted, measure: &mut Measure) -> Vec<Mark> {
     if let Some((start, end)) = wanted.found {
         let boxes = measure.text(start, end);
         marks.extend(boxes.iter().map(|text| plain("found", geometry::in_lane(*text, 0))));
+    }
+    for (start, end, label) in &wanted.ghosts {
+        let classes = format!("ghost label-{label}");
+        marks.extend(measure.text(*start, *end).iter().map(|text| plain(&classes, geometry::in_lane(*text, 0))));
     }
     for span in &wanted.paint.spans {
         pieces(span, measure, &mut marks);

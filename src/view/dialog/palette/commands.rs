@@ -1,8 +1,9 @@
 //! What the palette offers.
 
+use crate::core::desk::DeskPage;
 use crate::core::document::Status;
 use crate::core::ids::LabelId;
-use crate::core::keymap::{KeyAction, key_of};
+use crate::core::keymap::KeyAction;
 use crate::format::native::Choice;
 use crate::i18n::{self, Lang, Word};
 use crate::session::{Action, Dialog, Theme};
@@ -35,9 +36,12 @@ pub struct Entry {
     pub does: Does,
 }
 
-const KEYS: [(KeyAction, Word); 11] = [
+const KEYS: [(KeyAction, Word); 14] = [
     (KeyAction::Undo, Word::Undo),
     (KeyAction::Redo, Word::Redo),
+    (KeyAction::Word, Word::KeyWord),
+    (KeyAction::NextName, Word::KeyNextName),
+    (KeyAction::Repeat, Word::KeyRepeat),
     (KeyAction::Delete, Word::KeyDelete),
     (KeyAction::Note, Word::EditNote),
     (KeyAction::List, Word::List),
@@ -79,7 +83,7 @@ fn labels(now: &Now) -> Vec<Entry> {
         )),
         does: Does::Action(Action::Label(label.id.clone())),
     };
-    now.state.tagset.labels.iter().map(entry).collect()
+    now.state.tagset.offered().map(entry).collect()
 }
 
 fn commands(now: &Now) -> Vec<Entry> {
@@ -95,9 +99,14 @@ fn commands(now: &Now) -> Vec<Entry> {
         }
     };
     let act = |words: &[Word], action: Action| entry(words, Does::Action(action), None);
+    let key_of = |action| now.settings.keys.key_of(action);
     let mut all: Vec<Entry> =
         KEYS.into_iter().map(|(key, word)| entry(&[word], Does::Action(Action::Key(key)), key_of(key))).collect();
     all.push(entry(&[Word::Download], Does::Action(Action::Download(Choice::default())), key_of(KeyAction::Download)));
+    all.extend(DeskPage::ALL.map(|page| {
+        let key = KeyAction::Desk(page);
+        entry(&[i18n::desk_page(page)], Does::Action(Action::Key(key)), key_of(key))
+    }));
     all.push(act(&[Word::Downloads], Action::Dialog(Some(Dialog::Downloads))));
     all.push(entry(&[Word::OpenFiles], Does::OpenFiles, None));
     all.push(act(&[Word::Settings], Action::Dialog(Some(Dialog::Settings))));

@@ -1,0 +1,109 @@
+//! The frame round the desk's pages: a sheet beside the text, with a tab for each page.
+
+use super::guidelines::GuidelinesPage;
+use super::keys::KeysPage;
+use super::lint::LintPage;
+use super::now::{Desk, Now};
+use super::parts::say_refusal;
+use super::search::SearchPage;
+use super::tagset::TagsetPage;
+use super::twins::TwinsPage;
+use crate::core::desk::DeskPage;
+use crate::i18n::{self, desk::Word};
+use crate::view::{Icon, Tool};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// What the frame is given.
+#[derive(Properties, Clone, PartialEq)]
+pub struct FrameProps {
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// The frame; nothing while the desk is closed.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let desk = props.desk.clone();
+    let now = use_state(|| desk.now());
+    {
+        let (desk, setter) = (desk.clone(), now.setter());
+        use_effect_with((), move |()| {
+            let setter = setter.clone();
+            setter.set(desk.now());
+            desk.on_change(move |next| setter.set(next));
+        });
+    }
+    let sheet = use_node_ref();
+    let now = Now::clone(&now);
+    use_effect_with((now.page, now.calls, sheet.clone()), |(page, _, sheet)| {
+        // The page's own first field takes the focus where it has one, else the sheet.
+        let field = sheet.cast::<HtmlElement>().filter(|_| page.is_some());
+        let first = field.as_ref().and_then(|sheet| sheet.query_selector("[data-first]").ok().flatten());
+        let target = first.and_then(|first| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(first).ok()).or(field);
+        if let Some(target) = target {
+            let _ = target.focus();
+        }
+    });
+    let Some(page) = now.page else { return Html::default() };
+    let onkeydown = {
+        let desk = desk.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                event.prevent_default();
+                event.stop_propagation();
+                desk.show(None);
+                focus_text();
+            }
+        })
+    };
+    let close = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            desk.show(None);
+            focus_text();
+        })
+    };
+    html! {
+        <section ref={sheet} class="desk" role="region" aria-label={i18n::word(now.lang, i18n::desk_page(page))} tabindex="-1" {onkeydown}>
+            <header key="head" class="desk-head">
+                <nav key="tabs" class="desk-tabs" aria-label={now.word(Word::Pages)}>{ for DeskPage::ALL.into_iter().map(|other| tab(&now, &desk, page, other)) }</nav>
+                { Tool::new(Icon::Close, i18n::word(now.lang, i18n::Word::Close), close).action("close-desk").draw() }
+            </header>
+            { say_refusal(&now) }
+            <div key={page.name()} class="desk-page">{ body(&now, &desk, page) }</div>
+        </section>
+    }
+}
+
+fn tab(now: &Now, desk: &Desk, shown: DeskPage, page: DeskPage) -> Html {
+    let desk = desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| desk.show(Some(page)));
+    html! {
+        <button key={page.name()} type="button" class="tool text" data-page={page.name()} aria-current={(page == shown).then_some("page")} {onclick}>
+            { now.word(Word::tab(page)) }
+        </button>
+    }
+}
+
+fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
+    let (now, desk) = (now.clone(), desk.clone());
+    match page {
+        DeskPage::Lint => html! { <LintPage {now} {desk} /> },
+        DeskPage::Tagset => html! { <TagsetPage {now} {desk} /> },
+        DeskPage::Guidelines => html! { <GuidelinesPage {now} {desk} /> },
+        DeskPage::Search => html! { <SearchPage {now} {desk} /> },
+        DeskPage::Twins => html! { <TwinsPage {now} {desk} /> },
+        DeskPage::Keys => html! { <KeysPage {now} {desk} /> },
+    }
+}
+
+/// Gives the focus back to the text.
+fn focus_text() {
+    let article = gloo::utils::document().query_selector("article:not([hidden])").ok().flatten();
+    if let Some(article) = article.and_then(|article| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(article).ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = article.focus_with_options(&options);
+    }
+}

@@ -1,0 +1,34 @@
+//! The desk, the second program: pages for what is done over many spans at once. Loaded when one is first asked for.
+//!
+//! It keeps a replica of the project (`replica`), which it is told of through `link`, and hands whole changes back. So
+//! nothing here writes to a store or touches the article: the first program stays the only one that does.
+
+mod field;
+mod frame;
+mod ghosts;
+mod guidelines;
+mod keys;
+mod link;
+mod lint;
+mod now;
+mod parts;
+mod replica;
+mod roving;
+mod search;
+mod tagset;
+mod twins;
+
+pub use now::{Desk, Now};
+
+/// Starts the desk: asks the first program for the project and draws into its host.
+pub fn start() {
+    let Some((host, link)) = link::Link::find() else { return };
+    let Some(replica) = replica::Replica::of(&link) else {
+        link.gone();
+        return;
+    };
+    let desk = Desk::new(link.clone(), replica);
+    let root = frame::FrameProps { desk: desk.clone() };
+    yew::Renderer::<frame::Frame>::with_root_and_props(host, root).render();
+    link.listen(move |kind, news| desk.hear(kind, news));
+}

@@ -1,0 +1,253 @@
+//! What every page of the desk is given: the project and the session's facts as they stand, and the desk to act through.
+
+use super::ghosts;
+use super::link::Link;
+use super::replica::Replica;
+use crate::core::command::Context;
+use crate::core::desk::DeskPage;
+use crate::core::history::{Act, Entry, EntryKey};
+use crate::core::ids::{DocumentId, IdMaker, SpanId, Writer};
+use crate::core::keymap::{self, KeyAction, Keys};
+use crate::core::range::TextRange;
+use crate::core::refusal::Refusal;
+use crate::core::span::Span;
+use crate::core::state::State;
+use crate::core::transaction::Transaction;
+use crate::format::entry;
+use crate::i18n::{self, Lang, desk::Word};
+use crate::web::page;
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// The desk at one moment.
+#[derive(Clone)]
+pub struct Moment {
+    /// The project.
+    pub state: Rc<State>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The document that is open.
+    pub open: DocumentId,
+    /// What is selected in it.
+    pub selection: Option<TextRange>,
+    /// The chosen spans of the open document; the last one is the active one.
+    pub chosen: Vec<SpanId>,
+    /// The page that is shown; `None` while the desk is closed.
+    pub page: Option<DeskPage>,
+    /// How often a page was asked for: each time it takes the focus.
+    pub calls: u32,
+    /// The table of keys with the user's own.
+    pub keys: Keys,
+    /// Whether suggestions are wanted.
+    pub suggest: bool,
+    /// Why the last change was not made.
+    pub refusal: Option<Refusal>,
+}
+
+/// A moment, shared: two are equal where they are the same value.
+#[derive(Clone)]
+pub struct Now(Rc<Moment>);
+
+impl PartialEq for Now {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Now {
+    type Target = Moment;
+
+    fn deref(&self) -> &Moment {
+        &self.0
+    }
+}
+
+impl Now {
+    /// A fixed string of the desk.
+    #[must_use]
+    pub fn word(&self, word: Word) -> &'static str {
+        i18n::desk::word(self.lang, word)
+    }
+
+    /// The active span, while it is there.
+    #[must_use]
+    pub fn active(&self) -> Option<&Rc<Span>> {
+        self.state.span(&self.open, self.chosen.last()?)
+    }
+}
+
+/// The desk. A clone is the same desk.
+#[derive(Clone)]
+pub struct Desk(Rc<Inner>);
+
+type Listener = Rc<dyn Fn(Now)>;
+
+struct Inner {
+    link: Link,
+    now: RefCell<Now>,
+    changed: RefCell<Option<Listener>>,
+    writer: Writer,
+    number: Cell<u32>,
+    /// The suggestions as they were last told.
+    told: RefCell<String>,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Desk {
+    /// A desk over a copy of the project; closed.
+    pub(super) fn new(link: Link, replica: Replica) -> Self {
+        let open = replica.state.documents.first().map_or_else(|| DocumentId::new(""), |first| first.document.id.clone());
+        let moment = Moment {
+            state: replica.state,
+            lang: Lang::default(),
+            open,
+            selection: None,
+            chosen: Vec::new(),
+            page: None,
+            calls: 0,
+            keys: Keys::default(),
+            suggest: ghosts::wanted(),
+            refusal: None,
+        };
+        Self(Rc::new(Inner {
+            link,
+            now: RefCell::new(Now(Rc::new(moment))),
+            changed: RefCell::default(),
+            writer: Writer::new(page::random_id()),
+            number: Cell::new(0),
+            told: RefCell::default(),
+        }))
+    }
+
+    /// The moment as it stands.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.0.now.borrow().clone()
+    }
+
+    /// Calls `listener`, and no other, after each change.
+    pub fn on_change(&self, listener: impl Fn(Now) + 'static) {
+        self.0.changed.replace(Some(Rc::new(listener)));
+    }
+
+    fn set(&self, change: impl FnOnce(&mut Moment)) {
+        let mut moment = Moment::clone(&self.now());
+        change(&mut moment);
+        let now = Now(Rc::new(moment));
+        let old = self.0.now.replace(now.clone());
+        if !Rc::ptr_eq(&old.state, &now.state)
+            || old.open != now.open
+            || old.suggest != now.suggest
+            || self.0.told.borrow().is_empty()
+        {
+            self.outline(&now);
+        }
+        let changed = self.0.changed.borrow().clone();
+        if let Some(changed) = changed {
+            changed(now);
+        }
+    }
+
+    /// Has the suggestions of the open document outlined.
+    fn outline(&self, now: &Now) {
+        let told = ghosts::told(now, &ghosts::of(now));
+        if *self.0.told.borrow() != told {
+            self.0.told.replace(told.clone());
+            self.0.link.act("ghosts", &told);
+        }
+    }
+
+    /// Wants suggestions or not, from now on.
+    pub fn want_suggestions(&self, on: bool) {
+        ghosts::keep(on);
+        self.set(|moment| moment.suggest = on);
+    }
+
+    /// Gives an action another key instead of its first, or (`None`) the table's own again.
+    pub fn rebind(&self, action: KeyAction, key: Option<String>) {
+        if let Some(row) = keymap::key_of(action) {
+            self.0.link.act("key", &format!("{row} {}", key.unwrap_or_default()));
+        }
+    }
+
+    /// Gives all actions the table's own keys again.
+    pub fn reset_keys(&self) {
+        self.0.link.act("key", "");
+    }
+
+    /// Takes news from the first program: `entry`, `now`, `page`, `suggest`.
+    pub(super) fn hear(&self, kind: String, news: String) {
+        match kind.as_str() {
+            "entry" => {
+                let replica = Replica { state: self.now().state.clone() };
+                let next = replica.after(&news).or_else(|| Replica::of(&self.0.link));
+                self.set(|moment| {
+                    if let Some(next) = next {
+                        moment.state = next.state;
+                    }
+                    moment.refusal = None;
+                });
+            }
+            "now" => self.set(|moment| follow(moment, &news)),
+            "page" => self.show(DeskPage::named(&news)),
+            "suggest" => self.suggest(news == "accept"),
+            _ => {}
+        }
+    }
+
+    /// Shows a page, or closes the desk.
+    pub fn show(&self, page: Option<DeskPage>) {
+        self.set(|moment| {
+            moment.page = page;
+            moment.calls += 1;
+            moment.refusal = None;
+        });
+    }
+
+    /// Makes a change, or says why it is not made. One entry of the journal, one step to undo.
+    pub fn change(&self, make: impl FnOnce(&State, &mut Context) -> Result<Transaction, Refusal>) -> bool {
+        let number = self.0.number.replace(self.0.number.get() + 1);
+        let mut context = Context { now: page::now(), ids: IdMaker::new(&self.0.writer, number), annotator: None };
+        match make(&self.now().state, &mut context) {
+            Ok(transaction) => {
+                let key = EntryKey { writer: self.0.writer.clone(), number };
+                let entry = Entry { key, clock: 0, at: context.now, act: Act::Do, transaction };
+                self.0.link.act("change", &entry::encode(&entry));
+                true
+            }
+            Err(refusal) => {
+                self.set(|moment| moment.refusal = Some(refusal));
+                false
+            }
+        }
+    }
+
+    /// Selects a range in the article and brings it into view.
+    pub fn go(&self, document: &DocumentId, range: TextRange) {
+        self.0.link.act("show", &format!("{document} {} {}", range.start().0, range.end().0));
+    }
+
+    /// Chooses a span in the article and brings it into view.
+    pub fn go_to_span(&self, document: &DocumentId, span: &SpanId) {
+        self.0.link.act("show", &format!("{document} {span}"));
+    }
+}
+
+/// Takes over the session's facts, a line each, as the first program writes them.
+fn follow(moment: &mut Moment, news: &str) {
+    let mut lines = news.split('\n');
+    let mut next = || lines.next().unwrap_or_default();
+    moment.lang = if next() == Lang::En.tag() { Lang::En } else { Lang::Ar };
+    moment.open = DocumentId::new(next());
+    let limits = next().split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+    moment.selection = limits.map(|(start, end)| TextRange::of(start, end));
+    moment.chosen = next().split_whitespace().map(SpanId::new).collect();
+    let mut keys = next().split_whitespace().map(str::to_owned);
+    moment.keys = Keys(std::iter::from_fn(|| Some((keys.next()?, keys.next()?))).collect());
+}

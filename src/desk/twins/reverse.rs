@@ -1,0 +1,47 @@
+//! The reverse of tagging all: those that are tagged alike are deleted, or get another label.
+
+use crate::core::ids::LabelId;
+use crate::core::many;
+use crate::desk::now::{Desk, Now};
+use crate::desk::search::bulk;
+use crate::desk::search::place::Place;
+use crate::i18n::desk::{Word, found};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// The buttons; nothing where fewer than two are tagged.
+pub fn reverse(now: &Now, desk: &Desk, settled: &[Place], label: Option<&LabelId>, ondone: &Callback<String>) -> Html {
+    let spans = bulk::own_spans(&now.state, settled, label);
+    let (lang, count) = (now.lang, spans.len());
+    let ondelete = {
+        let (desk, ondone, spans) = (desk.clone(), ondone.clone(), spans.clone());
+        Callback::from(move |event: MouseEvent| {
+            // The button goes with the spans: the sheet takes over its focus.
+            let sheet = event.target_dyn_into::<HtmlElement>().and_then(|button| button.closest(".desk").ok().flatten());
+            if desk.change(|state, _| many::remove(state, &spans)) {
+                ondone.emit(found::was_deleted(lang, spans.len()));
+                if let Some(sheet) = sheet.and_then(|sheet| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(sheet).ok()) {
+                    let _ = sheet.focus();
+                }
+            }
+        })
+    };
+    let onrelabel = {
+        let (desk, ondone) = (desk.clone(), ondone.clone());
+        Callback::from(move |label: LabelId| {
+            if desk.change(|state, context| many::relabel(state, context, &spans, &label)) {
+                ondone.emit(found::was_relabelled(lang, spans.len()));
+            }
+        })
+    };
+    let relabel = found::relabel(lang, count);
+    html! {
+        <section key="reverse" class="twins-reverse" aria-label={now.word(Word::TwinsReverse)} hidden={count < 2}>
+            <p key="what" class="small twins-state">{ now.word(Word::TwinsReverse) }</p>
+            <div key="do" class="desk-row">
+                { bulk::label_choice(now, "relabel-twins", None, Some(&relabel), &onrelabel) }
+                <button key="delete" type="button" class="button danger" data-action="delete-twins" onclick={ondelete}>{ found::delete(lang, count) }</button>
+            </div>
+        </section>
+    }
+}

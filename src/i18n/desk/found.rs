@@ -1,0 +1,151 @@
+//! Sentences of the desk with counts in them: what was found, what is done to it.
+
+use crate::i18n::plural::{Noun, Plural, plural};
+use crate::i18n::{Lang, ar, en};
+
+/// A result of a search, in Arabic: as in `ar::nouns`.
+const HIT: [&str; 7] = ["نتيجة واحدة", "نتيجتان", "نتيجتين", "نتائج", "نتيجة", "نتيجة", "لا نتائج"];
+/// A place in a text, in Arabic.
+const PLACE: [&str; 7] = ["موضع واحد", "موضعان", "موضعين", "مواضع", "موضعًا", "موضع", "لا شيء"];
+
+pub(super) fn arabic([one, two, two_after, few, many, other, none]: [&str; 7], count: usize, after: bool) -> String {
+    match plural(Lang::Ar, count) {
+        Plural::Zero => none.to_owned(),
+        Plural::One => one.to_owned(),
+        Plural::Two if after => two_after.to_owned(),
+        Plural::Two => two.to_owned(),
+        Plural::Few => format!("{count} {few}"),
+        Plural::Many => format!("{count} {many}"),
+        Plural::Other => format!("{count} {other}"),
+    }
+}
+
+pub(super) fn english(one: &str, more: &str, count: usize) -> String {
+    match count {
+        0 => format!("no {more}"),
+        1 => format!("1 {one}"),
+        _ => format!("{count} {more}"),
+    }
+}
+
+/// So many hits: `35 hits`.
+#[must_use]
+pub fn hits(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => arabic(HIT, count, false),
+        Lang::En => english("hit", "hits", count),
+    }
+}
+
+/// So many hits in so many documents.
+#[must_use]
+pub fn hits_in(lang: Lang, count: usize, documents: usize) -> String {
+    match lang {
+        Lang::Ar => format!("{} في {}", hits(lang, count), ar::nouns::counted(Noun::Document, documents, true)),
+        Lang::En => format!("{} in {}", hits(lang, count), en::nouns::counted(Noun::Document, documents)),
+    }
+}
+
+/// So many places: `12 places`.
+#[must_use]
+pub fn places(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => arabic(PLACE, count, false),
+        Lang::En => english("place", "places", count),
+    }
+}
+
+/// What a button does: tags so many places; of none only what it is for.
+#[must_use]
+pub fn tag(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar if count == 0 => "وسم".to_owned(),
+        Lang::Ar => format!("وسم {}", arabic(PLACE, count, true)),
+        Lang::En if count == 0 => "Tag".to_owned(),
+        Lang::En => format!("Tag {}", english("place", "places", count)),
+    }
+}
+
+/// What a button does: deletes so many spans.
+#[must_use]
+pub fn delete(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => format!("حذف {}", ar::nouns::counted(Noun::Span, count, true)),
+        Lang::En => format!("Delete {}", en::nouns::counted(Noun::Span, count)),
+    }
+}
+
+/// What a choice does: gives so many spans another label.
+#[must_use]
+pub fn relabel(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => format!("تغيير وسم {}", ar::nouns::counted(Noun::Span, count, true)),
+        Lang::En => format!("Relabel {}", en::nouns::counted(Noun::Span, count)),
+    }
+}
+
+/// So many places were tagged.
+#[must_use]
+pub fn was_tagged(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => format!("وُسم {}.", arabic(PLACE, count, false)),
+        Lang::En if count == 1 => "1 place was tagged.".to_owned(),
+        Lang::En => format!("{} were tagged.", english("place", "places", count)),
+    }
+}
+
+/// So many spans were deleted.
+#[must_use]
+pub fn was_deleted(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => format!("حُذف {}.", ar::nouns::counted(Noun::Span, count, false)),
+        Lang::En if count == 1 => "1 span was deleted.".to_owned(),
+        Lang::En => format!("{} were deleted.", en::nouns::counted(Noun::Span, count)),
+    }
+}
+
+/// So many spans got another label.
+#[must_use]
+pub fn was_relabelled(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => format!("تغيّر وسم {}.", ar::nouns::counted(Noun::Span, count, true)),
+        Lang::En if count == 1 => "1 span was relabelled.".to_owned(),
+        Lang::En => format!("{} were relabelled.", en::nouns::counted(Noun::Span, count)),
+    }
+}
+
+/// So many of a list are chosen.
+#[must_use]
+pub fn chosen(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => format!("المختار: {count}"),
+        Lang::En => format!("{count} chosen"),
+    }
+}
+
+/// A button that shows the rest of a list, or a part of the rest.
+#[must_use]
+pub fn more(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Ar => format!("عرض المزيد ({count})"),
+        Lang::En => format!("Show {count} more"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_take_the_right_form() {
+        assert_eq!(hits_in(Lang::Ar, 35, 2), "35 نتيجة في مستندين");
+        assert_eq!(hits_in(Lang::Ar, 2, 1), "نتيجتان في مستند واحد");
+        assert_eq!(hits_in(Lang::En, 1, 1), "1 hit in 1 document");
+        assert_eq!(tag(Lang::Ar, 34), "وسم 34 موضعًا");
+        assert_eq!(tag(Lang::Ar, 2), "وسم موضعين");
+        assert_eq!(delete(Lang::Ar, 3), "حذف 3 مقاطع");
+        assert_eq!(was_tagged(Lang::Ar, 2), "وُسم موضعان.");
+        assert_eq!(was_tagged(Lang::En, 34), "34 places were tagged.");
+        assert_eq!(relabel(Lang::Ar, 2), "تغيير وسم مقطعين");
+    }
+}

@@ -1,0 +1,213 @@
+//! The fixed strings of the desk. Apart from the others, so that the first program does not carry them.
+
+mod ar;
+pub mod checked;
+mod en;
+pub mod found;
+mod skeleton;
+
+pub use skeleton::skeleton;
+
+use super::Lang;
+use crate::core::desk::DeskPage;
+
+macro_rules! words {
+    ($($name:ident,)*) => {
+        /// A fixed string of the desk, named after what it says.
+        #[allow(missing_docs, reason = "each is named after what it says; `ar` and `en` have the words")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Word {
+            $($name,)*
+        }
+
+        impl Word {
+            /// All.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+words! {
+    Pages,
+    TabSearch,
+    TabTwins,
+    TabLint,
+    TabTagset,
+    TabGuidelines,
+    TabKeys,
+    FindWhat,
+    FindHow,
+    FindExact,
+    FindExactTip,
+    FindFolded,
+    FindFoldedTip,
+    FindClitics,
+    FindCliticsTip,
+    FindPattern,
+    FindPatternTip,
+    FindWhole,
+    FindHint,
+    FindKeys,
+    FindNothing,
+    FindNothingWords,
+    FindNothingPattern,
+    FindForms,
+    PatternUnfinished,
+    PatternBoundary,
+    PatternUnreadable,
+    PickAll,
+    PickLabel,
+    PickPlace,
+    PickForm,
+    TwinsOf,
+    TwinsNone,
+    TwinsLabel,
+    TwinsLeftovers,
+    TwinsDone,
+    TwinsAlone,
+    TwinsTagged,
+    TwinsUndo,
+    TwinsReverse,
+    AliasNew,
+    AliasHint,
+    AliasAdd,
+    AliasForget,
+    LabelNew,
+    LabelNewName,
+    LabelMake,
+    LabelMakeTag,
+    LabelNameAr,
+    LabelNameEn,
+    LabelAboutAr,
+    LabelAboutEn,
+    ExamplesAr,
+    CounterAr,
+    ExamplesEn,
+    CounterEn,
+    LabelColour,
+    LabelLine,
+    LabelKey,
+    LabelKeyAbout,
+    NoKey,
+    LabelParent,
+    NoParent,
+    MoveUp,
+    MoveDown,
+    Retire,
+    RetireAbout,
+    BringBack,
+    Retired,
+    LabelRemove,
+    LabelInUse,
+    LabelInUseAsk,
+    RelabelTo,
+    RemoveRelabel,
+    RemoveDelete,
+    Cancel,
+    Presets,
+    PresetChoose,
+    PresetNone,
+    PresetNew,
+    PresetNothing,
+    PresetAdd,
+    PresetReplace,
+    PresetReplaceAbout,
+    TagsetFiles,
+    TagsetDownload,
+    TagsetOpen,
+    TagsetOpened,
+    TakeAdd,
+    TakeReplace,
+    HueRed,
+    HueOrange,
+    HueAmber,
+    HueGreen,
+    HueTeal,
+    HueBlue,
+    HueViolet,
+    HuePink,
+    StepLight,
+    StepMiddle,
+    StepDeep,
+    LineSolid,
+    LineDouble,
+    LineDashed,
+    LineDotted,
+    LineThick,
+    LineThickDashed,
+    LineThickDotted,
+    LintNone,
+    LintLooking,
+    LintFixAll,
+    LintGo,
+    LintKeys,
+    FixLimits,
+    FixRelabel,
+    FixDelete,
+    FixTag,
+    Suggestions,
+    SuggestOn,
+    SuggestNone,
+    SuggestOff,
+    SuggestAccept,
+    SuggestRefuse,
+    SuggestAcceptAll,
+    SuggestKeys,
+    GuideLanguage,
+    GuideArabic,
+    GuideEnglish,
+    GuideEdit,
+    GuideRead,
+    GuideText,
+    GuideNone,
+    GuideNoneAbout,
+    GuideSkeleton,
+    GuidePart,
+    GuideWhole,
+    GuideExamples,
+    GuideCounter,
+    GuideKeep,
+    KeysHow,
+    KeysReset,
+    KeyHasMeaning,
+    KeyUnfit,
+    OnePerLine,
+}
+
+impl Word {
+    /// The short name of a page.
+    #[must_use]
+    pub const fn tab(page: DeskPage) -> Self {
+        match page {
+            DeskPage::Search => Self::TabSearch,
+            DeskPage::Twins => Self::TabTwins,
+            DeskPage::Lint => Self::TabLint,
+            DeskPage::Tagset => Self::TabTagset,
+            DeskPage::Guidelines => Self::TabGuidelines,
+            DeskPage::Keys => Self::TabKeys,
+        }
+    }
+}
+
+/// A fixed string of the desk.
+#[must_use]
+pub const fn word(lang: Lang, word: Word) -> &'static str {
+    match lang {
+        Lang::Ar => ar::word(word),
+        Lang::En => en::word(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_said_in_both_languages() {
+        for word in Word::ALL {
+            for lang in [Lang::Ar, Lang::En] {
+                assert!(!super::word(lang, *word).trim().is_empty(), "{word:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The room's end of the link to the desk, the second program: pages for work over many spans at once, loaded when
+//! one is first asked for.
+//!
+//! The desk keeps a replica of the project. It is given the project as a native file, then each journal entry as it is
+//! made and what is open and selected as it changes; it hands back whole changes, which go through the shell's one door.
+//! What passes is text: the two programs share no memory.
+
+use super::shell::Shell;
+use crate::core::caret::Selection;
+use crate::core::desk::DeskPage;
+use crate::core::ids::{DocumentId, SpanId};
+use crate::core::keymap;
+use crate::core::range::TextRange;
+use crate::format::{entry, native};
+use crate::session::{Action, Session};
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Object, Reflect};
+use std::cell::{Cell, RefCell};
+use std::fmt::Write as _;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The element that the desk is drawn into, and that holds the link.
+const HOST: &str = "desk";
+
+/// How long after a tag the desk is loaded, in milliseconds.
+const REST: u32 = 1_500;
+
+/// The link.
+#[derive(Default)]
+pub(super) struct Desk {
+    /// The desk's ear, once it is there: takes what kind of news it is, and the news.
+    ear: RefCell<Option<Function>>,
+    /// The page to show first.
+    wanted: Cell<Option<DeskPage>>,
+    /// Whether it has been asked for.
+    asked: Cell<bool>,
+    /// What it was last told of the session.
+    told: RefCell<String>,
+}
+
+impl Desk {
+    /// Shows a page; loads the desk where that has not been done.
+    pub(super) fn show(&self, shell: &Shell, page: DeskPage) {
+        if self.ear.borrow().is_some() {
+            self.tell("page", page.name());
+            return;
+        }
+        self.wanted.set(Some(page));
+        if !self.asked.replace(true) && load(shell).is_none() {
+            self.arrived(shell, None);
+        }
+    }
+
+    /// Loads the desk quietly once the page has rest: its suggestions come from what was tagged.
+    pub(super) fn warm(&self, shell: &Shell) {
+        if self.asked.get() {
+            return;
+        }
+        let shell = shell.clone();
+        Timeout::new(REST, move || {
+            if !shell.desk().asked.replace(true) {
+                let _ = load(&shell);
+            }
+        })
+        .forget();
+    }
+
+    /// Tells the desk something, if it is there.
+    pub(super) fn tell(&self, kind: &str, news: &str) {
+        let ear = self.ear.borrow().clone();
+        if let Some(ear) = ear {
+            let _ = ear.call2(&JsValue::NULL, &kind.into(), &news.into());
+        }
+    }
+
+    /// Tells the desk what is open, selected and set, where that changed.
+    pub(super) fn follow(&self, session: &Session) {
+        if self.ear.borrow().is_none() {
+            return;
+        }
+        let news = facts(session);
+        if *self.told.borrow() != news {
+            self.told.replace(news.clone());
+            self.tell("now", &news);
+        }
+    }
+
+    /// The desk has come, or (without an ear) could not.
+    fn arrived(&self, shell: &Shell, ear: Option<Function>) {
+        let page = self.wanted.take();
+        let Some(ear) = ear else {
+            self.asked.set(false);
+            if page.is_some() {
+                shell.dispatch(Action::DeskFailed);
+            }
+            return;
+        };
+        self.ear.replace(Some(ear));
+        self.follow(&shell.session());
+        if let Some(page) = page {
+            self.tell("page", page.name());
+        }
+    }
+}
+
+/// Hangs the link on the host and asks the page's script for the desk's program. `None` where the page lacks something.
+fn load(shell: &Shell) -> Option<()> {
+    let host = gloo::utils::document().get_element_by_id(HOST)?;
+    let link = Object::new();
+    let put = |name: &str, function: JsValue| Reflect::set(&link, &name.into(), &function).ok();
+    put("base", {
+        let shell = shell.clone();
+        Closure::<dyn Fn() -> JsValue>::new(move || base(&shell)).into_js_value()
+    })?;
+    put("ready", {
+        let shell = shell.clone();
+        Closure::<dyn Fn(JsValue)>::new(move |ear: JsValue| shell.desk().arrived(&shell, ear.dyn_into().ok())).into_js_value()
+    })?;
+    put("act", {
+        let shell = shell.clone();
+        Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| act(&shell, &kind, &what)).into_js_value()
+    })?;
+    Reflect::set(&host, &"link".into(), &link).ok()?;
+    let event = web_sys::Event::new("desk").ok()?;
+    gloo::utils::document().dispatch_event(&event).ok()?;
+    Some(())
+}
+
+/// The project as a native file; `null` where it cannot be written.
+fn base(shell: &Shell) -> JsValue {
+    let state = &shell.session().state;
+    native::write(state, &super::page::now(), &native::Choice::default()).map_or(JsValue::NULL, JsValue::from)
+}
+
+/// Carries out what the desk asks: `change` an entry, sealed as the journal seals it; `show` a place,
+/// `<document> <start> <end>` or `<document> <span>`; `ghosts` all suggestions to be outlined: the document, then a line
+/// each, `<start> <end> <place of the label>`; `key` a key of the user's own, `<key of the table> <key or nothing>`, or
+/// (without a space) the table's own keys again.
+fn act(shell: &Shell, kind: &str, what: &str) {
+    match kind {
+        "change" => {
+            if let Ok(entry) = entry::decode(what) {
+                shell.dispatch(Action::Take(Rc::new(entry.transaction)));
+            }
+        }
+        "show" => {
+            let mut parts = what.split(' ');
+            let Some(document) = parts.next().map(DocumentId::new) else { return };
+            let (Some(first), second) = (parts.next(), parts.next()) else { return };
+            let Some(end) = second.and_then(|end| end.parse().ok()) else {
+                shell.dispatch(Action::Open(document, Some(SpanId::new(first))));
+                return;
+            };
+            let Ok(start) = first.parse() else { return };
+            let range = TextRange::of(start, end);
+            if shell.session().open != document {
+                shell.dispatch(Action::Open(document, None));
+            }
+            shell.dispatch(Action::Select(Some(Selection::of(range))));
+            shell.with_painter(|painter| painter.scroll_to(range));
+        }
+        "ghosts" => {
+            let mut lines = what.lines();
+            let document = lines.next().unwrap_or_default();
+            let ghost = |line: &str| {
+                let mut numbers = line.split(' ').map_while(|number| number.parse().ok());
+                Some((TextRange::of(numbers.next()?, numbers.next()?), numbers.next()? as usize))
+            };
+            let ghosts = lines.filter_map(ghost).collect();
+            if shell.session().open.as_str() == document {
+                shell.with_painter(|painter| painter.show_ghosts(ghosts));
+            }
+        }
+        "key" => match what.split_once(' ') {
+            Some((row, key)) => {
+                if let Some(action) = keymap::named(row) {
+                    shell.dispatch(Action::Rebind(action, (!key.is_empty()).then(|| key.to_owned())));
+                }
+            }
+            None => shell.dispatch(Action::ResetKeys),
+        },
+        _ => {}
+    }
+}
+
+/// What the desk follows of the session, a line each: the language, the open document, both ends of the selection
+/// (nothing, where nothing is selected), the chosen spans, the user's own keys in pairs. Ids and keys hold no spaces.
+fn facts(session: &Session) -> String {
+    let mut news = format!("{}\n{}\n", session.settings.lang.tag(), session.open);
+    if let Some(selection) = session.selected() {
+        let range = selection.range();
+        let _ = write!(news, "{} {}", range.start().0, range.end().0);
+    }
+    news.push('\n');
+    for span in &session.chosen {
+        let _ = write!(news, "{span} ");
+    }
+    news.push('\n');
+    for (row, key) in &session.settings.keys.0 {
+        let _ = write!(news, "{row} {key} ");
+    }
+    news
+}
