@@ -1,6 +1,8 @@
 # Shared by the set-up scripts; sourced from the repository's root.
 
 BINARYEN=132.0.0
+# axe-core, which the stories hold the page against.
+AXE=4.14.1
 export PATH="$PWD/.tools/bin:$PATH:$HOME/.cargo/bin"
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }

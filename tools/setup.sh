@@ -63,6 +63,7 @@ need_wasm_opt() {
 need_test() {
   need_build
   need_lints
+  need_axe
   if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
     need_debian_browsers
   fi
@@ -72,6 +73,15 @@ need_test() {
   engine Chromium "$(first chromium chromium-browser google-chrome google-chrome-stable)" chromedriver
   engine Firefox "$(first firefox firefox-esr)" geckodriver
   engine WebKit "$(first_file /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/libexec/webkit2gtk-4.1/MiniBrowser)" WebKitWebDriver Xvfb
+}
+
+# The rules for accessible pages that the stories hold each state of the page against.
+need_axe() {
+  [ -f .tools/axe/node_modules/axe-core/axe.min.js ] && return
+  command -v npm >/dev/null || { say "The accessibility rules will be skipped: no npm to install axe-core with."; return; }
+  say "Installing axe-core, the accessibility rules, from npm into .tools (seconds)."
+  npm install --prefix .tools/axe --no-save --no-fund --no-audit --silent "axe-core@$AXE" </dev/null ||
+    die "npm could not install axe-core; is there a network?"
 }
 
 need_lints() {

@@ -13,7 +13,7 @@ step "Lints: the tools and the pure layers"
 cargo clippy --quiet --offline --all-targets --features stories -- -D warnings
 
 step "Lints: the page"
-cargo clippy --quiet --offline --target wasm32-unknown-unknown --no-default-features --lib --bin hashiya --test web --test web_store -- -D warnings
+cargo clippy --quiet --offline --target wasm32-unknown-unknown --no-default-features --lib --bin hashiya --bin desk --test web --test web_store -- -D warnings
 
 step "Tests of the pure layers and the tools"
 cargo test --quiet --offline

@@ -1,5 +1,6 @@
 //! The page under test, as a person or an outside script meets it: by its public hooks.
 
+pub mod access;
 pub mod card;
 pub mod files;
 pub mod labels;

@@ -64,7 +64,7 @@ pub fn hidden_labels(page: &mut Page) {
     page.open_document(FT);
     let made = nested(page, &corpus);
     let label = page.label(1);
-    let eye = format!("li:has(> [data-label=\"{}\"]) [aria-pressed]", label.id);
+    let eye = format!("li:has(> [data-label=\"{}\"]) .eye", label.id);
     page.press_action(&eye);
     page.browser.wait("the label's spans to hide", "T.pieces(arguments[0]).length === 0", vec![json!(made[1].0)]);
     page.painted(&made[0].0);

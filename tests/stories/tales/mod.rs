@@ -1,7 +1,11 @@
 //! The stories themselves: each opens the page and walks through it as a person would.
 
+mod access;
 mod cards;
+mod desk_search;
+mod desk_tagset;
 mod exchange;
+mod hands;
 mod history;
 mod keeping;
 mod keyboard;
@@ -11,6 +15,7 @@ mod outside;
 mod places;
 mod proof;
 mod quiet;
+mod suggest;
 mod tagging;
 mod touch;
 mod units;
@@ -39,6 +44,7 @@ const fn in_chromium(name: &'static str, story: Story) -> Tale {
 /// All stories, the long ones first, so that no engine is left waiting at the end.
 pub const TALES: &[Tale] = &[
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
+    in_chromium("rules_find_nothing", access::rules_find_nothing),
     everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
     everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
     everywhere("broken_files_change_nothing", exchange::broken_files_change_nothing),
@@ -49,6 +55,15 @@ pub const TALES: &[Tale] = &[
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
     everywhere("keyboard_alone", keyboard::keyboard_alone),
     everywhere("whole_document_by_keyboard", keyboard::whole_document_by_keyboard),
+    everywhere("word_key_goes_through_parts", hands::word_key_goes_through_parts),
+    everywhere("armed_label_by_mouse", hands::armed_label_by_mouse),
+    everywhere("armed_and_repeated_by_keys", hands::armed_and_repeated_by_keys),
+    everywhere("caret_by_part_sentence_and_paragraph", hands::caret_by_part_sentence_and_paragraph),
+    in_chromium("parts_by_touch", hands::parts_by_touch),
+    everywhere("search_as_one_types", desk_search::search_as_one_types),
+    everywhere("hits_are_what_is_selected", desk_search::hits_are_what_is_selected),
+    everywhere("every_mention_by_keyboard_alone", desk_search::every_mention_by_keyboard_alone),
+    everywhere("twins_by_mouse", desk_search::twins_by_mouse),
     everywhere("card_edits_a_span", cards::card_edits_a_span),
     everywhere("edges_move_by_grapheme", cards::edges_move_by_grapheme),
     everywhere("sub_word_limits", limits::sub_word_limits),
@@ -59,7 +74,12 @@ pub const TALES: &[Tale] = &[
     everywhere("spans_under_one_point", many::spans_under_one_point),
     everywhere("hidden_labels", many::hidden_labels),
     everywhere("offsets_after_emoji", units::offsets_after_emoji),
+    everywhere("label_made_from_the_selection", desk_tagset::label_made_from_the_selection),
+    everywhere("label_in_use_is_not_lost", desk_tagset::label_in_use_is_not_lost),
+    everywhere("checks_find_and_fix", desk_tagset::checks_find_and_fix),
+    everywhere("guidelines_of_a_label", desk_tagset::guidelines_of_a_label),
     everywhere("edges_by_grips", cards::edges_by_grips),
+    everywhere("suggestions_by_key", suggest::suggestions_by_key),
     everywhere("mouse_and_digit_key", tagging::mouse_and_digit_key),
     everywhere("label_button", tagging::label_button),
     everywhere("arabic_digit_key", tagging::arabic_digit_key),
