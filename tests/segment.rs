@@ -26,16 +26,19 @@ const GRAPHEMES: [char; 16] = [
 const WORDS: [char; 16] =
     ['!', '\u{85}', '\u{301}', '\u{200D}', '\u{1F1E6}', 'a', 'א', '1', 'カ', '_', ':', ',', '.', '\'', '"', ' '];
 
+#[cfg(feature = "tables")]
 type Ends = fn(&str) -> Vec<usize>;
 
 fn graphemes_of_crate(text: &str) -> Vec<usize> {
     text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()).collect()
 }
 
+#[cfg(feature = "tables")]
 fn words_of_crate(text: &str) -> Vec<usize> {
     text.split_word_bound_indices().map(|(at, piece)| at + piece.len()).collect()
 }
 
+#[cfg(feature = "tables")]
 /// What the crate does where `character` stands beside each of `samples` and in some places that tell more.
 fn conduct(character: char, ends: Ends, samples: &[char], places: &[(&str, &str)]) -> Vec<Vec<usize>> {
     let beside = samples.iter().flat_map(|sample| [(sample.to_string(), String::new()), (String::new(), sample.to_string())]);
@@ -48,6 +51,7 @@ fn conduct(character: char, ends: Ends, samples: &[char], places: &[(&str, &str)
     all.collect()
 }
 
+#[cfg(feature = "tables")]
 /// The class of `character`: the place among `samples` of the one that the crate treats alike.
 fn classes(ends: Ends, samples: [char; 16], beside: &[char], places: &[(&str, &str)]) -> impl Fn(char) -> usize {
     let conducts: Vec<_> = samples.iter().map(|sample| conduct(*sample, ends, beside, places)).collect();
@@ -60,6 +64,7 @@ fn classes(ends: Ends, samples: [char; 16], beside: &[char], places: &[(&str, &s
     }
 }
 
+#[cfg(feature = "tables")]
 fn table() -> Vec<u8> {
     let indic = [
         ("क\u{94D}", ""),
@@ -101,9 +106,10 @@ fn table() -> Vec<u8> {
     table
 }
 
-/// After a new version of Unicode: `cargo test --test segment -- --ignored` writes the table anew.
+/// After a new version of Unicode: `cargo test --features tables --test segment` writes the table anew. It asks the crate
+/// about every character, which takes minutes.
+#[cfg(feature = "tables")]
 #[test]
-#[ignore = "asks the crate about every character, which takes minutes"]
 fn the_table_says_what_the_crate_says() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/core/segment/table.bin");
     let new = table();

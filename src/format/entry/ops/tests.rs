@@ -173,15 +173,6 @@ fn label_ops() -> Vec<Op> {
     ]
 }
 
-/// Prints what would be frozen for shapes that came later: `cargo test print_later -- --nocapture --ignored`.
-#[test]
-#[ignore = "prints lines for first.txt"]
-fn print_later() {
-    for entry in entries().iter().skip(FIRST.lines().count()) {
-        println!("{}", shape::text(entry));
-    }
-}
-
 #[test]
 fn every_shape_is_written_and_read_as_by_the_first_release() {
     let entries = entries();
