@@ -16,6 +16,7 @@ use crate::core::transaction::Transaction;
 use crate::format::entry;
 use crate::i18n::{self, Lang, desk::Word};
 use crate::web::page;
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -81,6 +82,9 @@ impl Now {
 #[derive(Clone)]
 pub struct Desk(Rc<Inner>);
 
+/// How long after a change the suggestions are looked for, in milliseconds.
+const REST: u32 = 120;
+
 type Listener = Rc<dyn Fn(Now)>;
 
 struct Inner {
@@ -91,6 +95,8 @@ struct Inner {
     number: Cell<u32>,
     /// The suggestions as they were last told.
     told: RefCell<String>,
+    /// Whether they are to be told anew.
+    due: Cell<bool>,
 }
 
 impl PartialEq for Desk {
@@ -122,6 +128,7 @@ impl Desk {
             writer: Writer::new(page::random_id()),
             number: Cell::new(0),
             told: RefCell::default(),
+            due: Cell::default(),
         }))
     }
 
@@ -146,11 +153,23 @@ impl Desk {
             || old.suggest != now.suggest
             || self.0.told.borrow().is_empty()
         {
-            self.outline(&now);
+            self.outline_soon();
         }
         let changed = self.0.changed.borrow().clone();
         if let Some(changed) = changed {
             changed(now);
+        }
+    }
+
+    /// Has the suggestions outlined once the page has painted what was done: a tag must not wait for them.
+    fn outline_soon(&self) {
+        if !self.0.due.replace(true) {
+            let desk = self.clone();
+            Timeout::new(REST, move || {
+                desk.0.due.set(false);
+                desk.outline(&desk.now());
+            })
+            .forget();
         }
     }
 
