@@ -3,6 +3,7 @@
 use super::document::Status;
 use super::history::{Act, History};
 use super::ids::{DocumentId, IdMaker, LabelId, SetId, SpanId};
+use super::names::Names;
 use super::op::{Change, Item, Op, SpanField};
 use super::project::{AnnotationSet, Role};
 use super::range::TextRange;
@@ -132,18 +133,7 @@ fn tag(state: &State, context: &mut Context, id: &DocumentId, range: TextRange, 
     let range = snap::snapped(&document.document.text, range).ok_or(Refusal::NothingSelected)?;
     let mut ops = Vec::new();
     let set = own_set(state, context, &mut ops);
-    let span = Span {
-        id: SpanId::new(context.ids.next_id()),
-        set,
-        label: label.clone(),
-        range,
-        fragments: Vec::new(),
-        note: String::new(),
-        attributes: Extra::default(),
-        created_at: context.now.clone(),
-        updated_at: context.now.clone(),
-        extra: Extra::default(),
-    };
+    let span = new_span(context, &set, label, range);
     if document.spans.repeated(&span).is_some() {
         return Err(Refusal::AlreadyTagged(label.clone(), quote(document, range)));
     }
@@ -155,15 +145,34 @@ fn tag(state: &State, context: &mut Context, id: &DocumentId, range: TextRange, 
     Ok(one(name, document, ops))
 }
 
+/// A span that is made now, by hand.
+pub(super) fn new_span(context: &mut Context, set: &SetId, label: &LabelId, range: TextRange) -> Span {
+    Span {
+        id: SpanId::new(context.ids.next_id()),
+        set: set.clone(),
+        label: label.clone(),
+        range,
+        fragments: Vec::new(),
+        note: String::new(),
+        attributes: Extra::default(),
+        created_at: context.now.clone(),
+        updated_at: context.now.clone(),
+        extra: Extra::default(),
+    }
+}
+
 fn relabel(state: &State, context: &Context, spans: &[SpanRef], label: &LabelId) -> Result<Transaction, Refusal> {
     state.tagset.get(label).ok_or(Refusal::Gone)?;
     let mut ops = Vec::new();
     let mut last = Err(Refusal::NoSpan);
+    let mut said = Names::default();
     for span in spans {
         let (document, old) = find(state, span)?;
         let twin = Span { label: label.clone(), ..Span::clone(old) };
         let name = ChangeName::Relabel(quote(document, old.range), label.clone());
-        if old.label == *label || document.spans.repeated(&twin).is_some() {
+        // Two spans of the same words with two labels would become two that say the same.
+        let mut again = || !said.add(&[span.0.as_str(), " ", &twin.saying()].concat());
+        if old.label == *label || document.spans.repeated(&twin).is_some() || again() {
             // One span is told why; among many, those that have the label already are passed over.
             last = last.or(Err(Refusal::AlreadyTagged(label.clone(), quote(document, old.range))));
             continue;
@@ -179,8 +188,12 @@ fn relabel(state: &State, context: &Context, spans: &[SpanRef], label: &LabelId)
 fn delete(state: &State, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
     let mut ops = Vec::new();
     let mut last = None;
+    let mut named = Names::default();
     for span in spans {
         let (document, old) = find(state, span)?;
+        if !named.add(&[span.0.as_str(), " ", span.1.as_str()].concat()) {
+            continue;
+        }
         ops.push(Op::Remove(Item::Span(span.0.clone(), old.clone())));
         last = Some((ChangeName::Delete(old.label.clone(), quote(document, old.range)), document));
     }
@@ -273,7 +286,7 @@ pub(super) fn find<'a>(state: &'a State, (document, span): &SpanRef) -> Result<(
     if state.is_own(span) { Ok((document, span)) } else { Err(Refusal::ReadOnly) }
 }
 
-pub(super) fn edit(document: &DocumentState, old: &Span, before: SpanField, after: SpanField, context: &Context) -> Op {
+fn edit(document: &DocumentState, old: &Span, before: SpanField, after: SpanField, context: &Context) -> Op {
     let at = (old.updated_at.clone(), context.now.clone());
     Op::Change(Change::Span { document: document.document.id.clone(), span: old.id.clone(), before, after, at })
 }

@@ -85,6 +85,9 @@ pub struct Region {
     pub extra: Extra,
 }
 
+/// The kind of a region that holds a website's leftovers.
+const BOILERPLATE: &str = "boilerplate";
+
 /// A text and what is said of it as a whole. The text never changes; see ARCHITECTURE.md, invariant 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -129,6 +132,13 @@ impl Document {
                 first_strong_rtl(block).unwrap_or(false)
             }
         }
+    }
+
+    /// Whether a range lies in a website's leftovers, which checks, suggestions and tagging alike pass over
+    /// (PRODUCT.md, "The model").
+    #[must_use]
+    pub fn is_boilerplate(&self, range: TextRange) -> bool {
+        self.regions.iter().any(|region| region.kind == BOILERPLATE && region.range.covers(range))
     }
 
     /// The regions' ranges.

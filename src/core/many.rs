@@ -1,15 +1,13 @@
-//! What is done to many places or spans at once. Each is one transaction, so that one undo takes it back.
+//! A label for many places at once: one transaction, so that one undo takes it back.
 
-use super::command::{Context, SpanRef, edit, find, own_set, quote};
+use super::command::{Context, new_span, own_set, quote};
 use super::document::Status;
 use super::fold::limits;
-use super::ids::{DocumentId, LabelId, SpanId};
-use super::op::{Change, Item, Op, SpanField};
+use super::ids::{DocumentId, LabelId};
+use super::op::{Change, Item, Op};
 use super::range::TextRange;
-use super::record::Extra;
 use super::refusal::Refusal;
 use super::snap;
-use super::span::Span;
 use super::state::State;
 use super::text::Text;
 use super::transaction::{ChangeName, Transaction};
@@ -34,18 +32,7 @@ pub fn tag(
     for (id, range) in places {
         let document = state.document(id).ok_or(Refusal::Gone)?;
         let Some(range) = snapped(&document.document.text, *range) else { continue };
-        let span = Span {
-            id: SpanId::new(context.ids.next_id()),
-            set: set.clone(),
-            label: label.clone(),
-            range,
-            fragments: Vec::new(),
-            note: String::new(),
-            attributes: Extra::default(),
-            created_at: context.now.clone(),
-            updated_at: context.now.clone(),
-            extra: Extra::default(),
-        };
+        let span = new_span(context, &set, label, range);
         if document.spans.repeated(&span).is_some() || !said.insert((id, range)) {
             last = last.map_err(|_| Refusal::AlreadyTagged(label.clone(), quote(document, range)));
             continue;
@@ -70,61 +57,13 @@ fn snapped(text: &Text, range: TextRange) -> Option<TextRange> {
     if letters { Some(wide) } else { snap::snapped(text, range) }
 }
 
-/// Gives spans another label. Those whose words have it already are passed over.
-///
-/// # Errors
-/// When a span or the label is gone, a span is somebody else's, or none is left.
-pub fn relabel(state: &State, context: &mut Context, spans: &[SpanRef], label: &LabelId) -> Result<Transaction, Refusal> {
-    state.tagset.get(label).ok_or(Refusal::Gone)?;
-    let mut ops = Vec::new();
-    let mut said = HashSet::new();
-    let mut last = Err(Refusal::NoSpan);
-    for span in spans {
-        let (document, old) = find(state, span)?;
-        let twin = Span { label: label.clone(), ..Span::clone(old) };
-        // Two spans of the same words with two labels would become two that say the same.
-        let again = !said.insert((&span.0, twin.saying()));
-        if old.label == *label || document.spans.repeated(&twin).is_some() || again {
-            last = last.map_err(|_| Refusal::AlreadyTagged(label.clone(), quote(document, old.range)));
-            continue;
-        }
-        ops.push(edit(document, old, SpanField::Label(old.label.clone()), SpanField::Label(label.clone()), context));
-        last = last.or_else(|_| Ok((quote(document, old.range), span.0.clone())));
-    }
-    let (words, document) = last?;
-    let name = match ops.len() {
-        1 => ChangeName::Relabel(words, label.clone()),
-        count => ChangeName::RelabelMany(count as u32, label.clone()),
-    };
-    Ok(Transaction { name, document: Some(document), ops })
-}
-
-/// Deletes spans; one that is named twice is deleted once.
-///
-/// # Errors
-/// When a span is gone or somebody else's, or none is named.
-pub fn remove(state: &State, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
-    let mut ops = Vec::new();
-    let mut named = HashSet::new();
-    let mut first = None;
-    for span in spans {
-        let (document, old) = find(state, span)?;
-        if named.insert(span) {
-            ops.push(Op::Remove(Item::Span(span.0.clone(), old.clone())));
-            first = first.or_else(|| Some((old.label.clone(), quote(document, old.range), span.0.clone())));
-        }
-    }
-    let (label, words, document) = first.ok_or(Refusal::NoSpan)?;
-    let name = if ops.len() == 1 { ChangeName::Delete(label, words) } else { ChangeName::DeleteMany(ops.len() as u32) };
-    Ok(Transaction { name, document: Some(document), ops })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::core::fixture::{NOW, document, ids, spans, world};
     use crate::core::ids::{IdMaker, Writer};
     use crate::core::project::{Project, Role};
+    use crate::core::record::Extra;
     use crate::core::tagset::Tagset;
 
     fn context() -> Context {
@@ -181,23 +120,5 @@ mod tests {
         assert_eq!(run(&places(&[(5, 6)]), "GPE"), Err(Refusal::NothingSelected));
         assert_eq!(run(&places(&[(0, 5)]), "NONE"), Err(Refusal::Gone));
         assert_eq!(run(&[("none".into(), TextRange::of(0, 1))], "GPE"), Err(Refusal::Gone));
-    }
-
-    #[test]
-    fn many_spans_are_relabelled_or_deleted_and_nothing_is_said_twice() {
-        let state = world("[ORG:[PERS:إيران]] و[GPE:إيران] و[ORG:إيران]");
-        let all = ["s1", "s2", "s3", "s4"].map(|id| ("doc".into(), id.into()));
-        let relabelled = relabel(&state, &mut context(), &all, &"GPE".into()).expect("two are left");
-        assert_eq!(relabelled.name, ChangeName::RelabelMany(2, "GPE".into()));
-        assert_eq!(spans(&apply(&state, &relabelled)), ["GPE:إيران", "ORG:إيران", "GPE:إيران", "GPE:إيران"]);
-        let twice = [all[0].clone(), all[0].clone(), all[3].clone()];
-        let removed = remove(&state, &twice).expect("two are there");
-        assert_eq!(removed.name, ChangeName::DeleteMany(2));
-        assert_eq!(spans(&apply(&state, &removed)), ["ORG:إيران", "GPE:إيران"]);
-        assert_eq!(remove(&state, &[]), Err(Refusal::NoSpan));
-        assert_eq!(
-            relabel(&state, &mut context(), &all[2..3], &"GPE".into()),
-            Err(Refusal::AlreadyTagged("GPE".into(), "إيران".into()))
-        );
     }
 }

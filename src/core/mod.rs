@@ -11,6 +11,7 @@ pub mod range;
 pub mod text;
 pub mod segment;
 pub mod snap;
+pub mod numbers;
 pub mod clitics;
 pub mod fold;
 pub mod outline;

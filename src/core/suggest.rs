@@ -112,12 +112,6 @@ impl<'a> Suggester<'a> {
     }
 }
 
-/// What was tagged before, in any of one's own sets, and stands untagged in a part of a document.
-#[must_use]
-pub fn suggestions(state: &State, document: &DocumentId, within: TextRange) -> Vec<Suggestion> {
-    Suggester::new(state, &Lexicon::new(state)).within(document, within)
-}
-
 /// Tags what is suggested.
 ///
 /// # Errors
@@ -129,7 +123,7 @@ pub fn accept(state: &State, context: &mut Context, suggestion: &Suggestion) -> 
 
 /// Refuses the words with that label, everywhere and for good.
 #[must_use]
-pub fn refuse(_: &State, context: &mut Context, suggestion: &Suggestion) -> Transaction {
+pub fn refuse(context: &mut Context, suggestion: &Suggestion) -> Transaction {
     let value = json!({
         "id": context.ids.next_id(),
         "label": suggestion.label.as_str(),
@@ -184,13 +178,13 @@ mod tests {
     fn offered(state: &State, document: &str) -> Vec<String> {
         let home = state.document(&document.into()).expect("a document");
         let text = &home.document.text;
-        let all = suggestions(state, &document.into(), text.whole());
+        let all = Suggester::new(state, &Lexicon::new(state)).within(&document.into(), text.whole());
         all.iter().map(|one| format!("{}:{}×{}", one.label, text.slice(one.range), one.seen)).collect()
     }
 
     fn first(state: &State, document: &str) -> Suggestion {
         let whole = state.document(&document.into()).expect("a document").document.text.whole();
-        suggestions(state, &document.into(), whole).remove(0)
+        Suggester::new(state, &Lexicon::new(state)).within(&document.into(), whole).remove(0)
     }
 
     /// Applies, and proves that undoing gives back the start.
@@ -238,13 +232,13 @@ mod tests {
     fn what_is_refused_is_never_offered_again_until_it_is_allowed() {
         let state = world("[NORP:الحوثيين] ثم للحوثيين والحوثيين و[GPE:غزة] غزة");
         assert_eq!(offered(&state, "doc"), ["NORP:لحوثيين×1", "NORP:الحوثيين×1", "GPE:غزة×1"]);
-        let after = done(&state, &refuse(&state, &mut context(), &first(&state, "doc")));
+        let after = done(&state, &refuse(&mut context(), &first(&state, "doc")));
         assert_eq!(offered(&after, "doc"), ["GPE:غزة×1"]);
         let [refusal] = refused(&after).try_into().expect("one refusal");
         assert_eq!((refusal.text.as_str(), refusal.label.as_str()), ("الحوثيين", "NORP"));
         let mut other = context();
         other.ids.next_id();
-        let both = done(&after, &refuse(&after, &mut other, &first(&after, "doc")));
+        let both = done(&after, &refuse(&mut other, &first(&after, "doc")));
         assert_eq!(offered(&both, "doc"), [] as [String; 0]);
         let again = done(&both, &allow(&both, &refusal).expect("allowed"));
         assert_eq!(offered(&again, "doc"), ["NORP:لحوثيين×1", "NORP:الحوثيين×1"]);

@@ -156,4 +156,19 @@ mod tests {
         refused("[GPE:ع]مان", &nudge(Edge::Start, true), &Refusal::EdgeBlocked);
         refused("[GPE:ع]مان", &nudge(Edge::Start, false), &Refusal::EdgeBlocked);
     }
+
+    #[test]
+    fn of_spans_that_would_say_the_same_one_gets_the_label_and_none_is_deleted_twice() {
+        let all = ["s1", "s2", "s3", "s4"].map(|id| ("doc".into(), id.into()));
+        let world = "[ORG:[PERS:إيران]] و[GPE:إيران] و[ORG:إيران]";
+        check(world, &Command::Relabel(all.to_vec(), "GPE".into()), &["GPE:إيران", "ORG:إيران", "GPE:إيران", "GPE:إيران"]);
+        let twice = [&all[0], &all[0], &all[3]].map(Clone::clone).to_vec();
+        check(world, &Command::Delete(twice), &["ORG:إيران", "GPE:إيران"]);
+        refused(
+            world,
+            &Command::Relabel(all[2..3].to_vec(), "GPE".into()),
+            &Refusal::AlreadyTagged("GPE".into(), "إيران".into()),
+        );
+        refused(world, &Command::Delete(Vec::new()), &Refusal::NoSpan);
+    }
 }

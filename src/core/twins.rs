@@ -20,7 +20,7 @@ pub struct Asked<'a> {
     pub label: &'a LabelId,
     /// Groups of spellings that were taught to be the same.
     pub aliases: &'a [Vec<String>],
-    /// Whether to look into named regions (a website's leftovers) too.
+    /// Whether to look into a website's leftovers too.
     pub regions: bool,
 }
 
@@ -68,12 +68,11 @@ pub fn twins(state: &State, shelf: &Shelf, asked: &Asked<'_>) -> Vec<Form> {
     let mut known: HashMap<&str, usize> = HashMap::new();
     for (index, document) in state.documents.iter().enumerate() {
         let Some(searcher) = shelf.get(&document.document.id) else { continue };
-        let regions = if asked.regions { Vec::new() } else { document.document.region_ranges() };
         let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
         for hit in queries.iter().flat_map(|query| searcher.hits(query)) {
             let before = hits.range(..hit.range.end().0).next_back();
             let free = before.is_none_or(|(_, other)| !other.range.overlaps(hit.range));
-            if free && !regions.iter().any(|region| region.overlaps(hit.range)) {
+            if free && (asked.regions || !document.document.is_boilerplate(hit.range)) {
                 hits.insert(hit.range.start().0, hit);
             }
         }

@@ -1,4 +1,5 @@
-//! Finding by typing: spellings that a hurried reader takes for the same are the same here.
+//! Finding by typing: spellings that a hurried reader takes for the same are the same here. Labels and commands only, so
+//! it does without the tables of [`crate::core::fold`], which the first program must not carry.
 
 /// A text as the palette and the list compare it: without vowel signs and tatweel, one shape of
 /// alef, ya and ta marbuta, European digits, lower case.

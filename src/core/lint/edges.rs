@@ -1,8 +1,8 @@
 //! What no span should begin or end with: white space, marks that nobody sees, tatweel, punctuation.
 
 use super::Kind;
-use super::limits::{before, is_digit};
 use crate::core::fold::limits::widened;
+use crate::core::numbers::{before, is_digit};
 use crate::core::range::TextRange;
 use crate::core::text::Text;
 use crate::core::units::Offset;

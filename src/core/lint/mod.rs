@@ -8,15 +8,14 @@ mod edges;
 #[cfg(test)]
 mod fixture;
 mod labels;
-pub mod limits;
 pub mod mend;
 mod quotes;
 mod shape;
 mod twins;
 
 use super::ids::{DocumentId, LabelId, SpanId};
+use super::memory::Memory;
 use super::memory::lexicon::Lexicon;
-use super::memory::{self, Memory};
 use super::project::Role;
 use super::range::TextRange;
 use super::span::Span;
@@ -129,7 +128,7 @@ pub fn findings_with(state: &State, lexicon: &Lexicon) -> Vec<Finding> {
 /// The spans of a document that lint looks at.
 fn spans(state: &State, document: usize) -> impl Iterator<Item = &Rc<Span>> {
     let document = &state.documents[document];
-    document.spans.iter().filter(|span| !memory::is_boilerplate(&document.document, span.range))
+    document.spans.iter().filter(|span| !document.document.is_boilerplate(span.range))
 }
 
 /// A fix that gives a span other limits or another label. Where one's own spans say that already, this one is deleted

@@ -34,7 +34,7 @@ pub fn mended(text: &Text, range: TextRange) -> Option<TextRange> {
         // A straight mark says nothing of its side.
         let at_start = mark.at == range.start();
         let at_end = mark.at.plus(1) == range.end();
-        let next = if mark.opens { text.char_at(range.end()) } else { super::limits::before(text, range.start()) };
+        let next = if mark.opens { text.char_at(range.end()) } else { crate::core::numbers::before(text, range.start()) };
         let joined = next == Some(mark.other);
         match (joined, mark.opens) {
             (true, true) if !(name && at_edge) => Some(TextRange::new(range.start(), range.end().plus(1))),

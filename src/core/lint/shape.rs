@@ -1,7 +1,8 @@
 //! What a span's limits alone say: at its edges, inside clusters and numbers, between quotation marks.
 
-use super::{Finding, Fix, Kind, changed, edges, limits, quotes, spans};
+use super::{Finding, Fix, Kind, changed, edges, quotes, spans};
 use crate::core::fold::limits::widened;
+use crate::core::numbers::whole_numbers;
 use crate::core::range::TextRange;
 use crate::core::span::Span;
 use crate::core::state::State;
@@ -39,7 +40,7 @@ pub fn faults(text: &Text, range: TextRange) -> Vec<Kind> {
     if widened(text, range) != range {
         faults.push(Kind::InsideCluster);
     }
-    if limits::whole_numbers(text, range) != range {
+    if whole_numbers(text, range) != range {
         faults.push(Kind::InsideNumber);
     }
     if quotes::is_unbalanced(text, range) {
@@ -54,7 +55,7 @@ pub fn faults(text: &Text, range: TextRange) -> Vec<Kind> {
 pub fn settled(text: &Text, range: TextRange) -> Option<TextRange> {
     let mut range = range;
     for _ in 0..ROUNDS {
-        let whole = limits::whole_numbers(text, widened(text, range));
+        let whole = whole_numbers(text, widened(text, range));
         let trimmed = edges::trimmed(text, whole)?;
         let next = quotes::mended(text, trimmed).unwrap_or(trimmed);
         if next == range {

@@ -4,7 +4,7 @@ use super::lexicon::{Reading, Word};
 use super::{Memory, is_retired};
 use crate::core::clitics;
 use crate::core::fold::fold;
-use crate::core::lint::limits;
+use crate::core::numbers;
 use crate::core::range::TextRange;
 use crate::core::text::Text;
 use crate::core::units::Offset;
@@ -13,7 +13,8 @@ use std::collections::HashSet;
 /// What a proclitic can begin with.
 pub const PROCLITICS: [char; 5] = ['و', 'ف', 'ب', 'ك', 'ل'];
 
-/// Enclitics, after which a word is still a mention. `ي` and `ك` are left out: `إيراني` is no mention of `إيران`.
+/// Enclitics, after which a word is still a mention. `ي` and `ك` are left out: `إيراني` is no mention of `إيران`. A search,
+/// which somebody asked for, takes more of them (`search::clitics`), and so do the parts of a word (`clitics::rules`).
 const ENCLITICS: [&str; 9] = ["هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ه"];
 
 /// Letters that a form under a clitic has at least: `فريم` is no mention of `ريم` of which one could be sure.
@@ -164,8 +165,8 @@ impl Memory<'_> {
         let feminine = end.1.back > 0 && written.ends_with('ة');
         // A limit inside a word is never inside a number.
         let number =
-            (start.1.front == 0 && written.starts_with(limits::is_digit) && limits::is_inside_number(&reading.text, from))
-                || (end.1.back == 0 && written.ends_with(limits::is_digit) && limits::is_inside_number(&reading.text, to));
+            (start.1.front == 0 && written.starts_with(numbers::is_digit) && numbers::is_inside_number(&reading.text, from))
+                || (end.1.back == 0 && written.ends_with(numbers::is_digit) && numbers::is_inside_number(&reading.text, to));
         (!other && !feminine && !number && !range.is_empty()).then_some(Occurrence { form, range, outer })
     }
 }

@@ -18,9 +18,6 @@ use super::state::State;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// What parts a website's leftovers from an article: the kind of such a region.
-const BOILERPLATE: &str = "boilerplate";
-
 /// The words of a form by number, with the number of each gap between them: word, gap, word…
 type Key = Vec<u32>;
 
@@ -75,12 +72,6 @@ pub fn is_retired(state: &State, label: &LabelId) -> bool {
     state.tagset.get(label).is_none_or(|label| label.is_retired())
 }
 
-/// Whether a range lies in a website's leftovers.
-#[must_use]
-pub fn is_boilerplate(document: &super::document::Document, range: TextRange) -> bool {
-    document.regions.iter().any(|region| region.kind == BOILERPLATE && region.range.covers(range))
-}
-
 /// The forms that some sets tag.
 #[derive(Debug)]
 pub struct Memory<'a> {
@@ -123,7 +114,7 @@ impl<'a> Memory<'a> {
         memory.learn_spellings();
         for (index, (document, reading)) in state.documents.iter().zip(lexicon.documents()).enumerate() {
             for span in document.spans.iter().filter(|span| counts(span) && span.fragments.is_empty()) {
-                if !is_boilerplate(&document.document, span.range) {
+                if !document.document.is_boilerplate(span.range) {
                     let longer = |other: &Rc<Span>| counts(other) && other.range != span.range && other.range.covers(span.range);
                     let nested = document.spans.overlapping(span.range).any(longer);
                     memory.learn(index, reading, span, nested);

@@ -2,7 +2,7 @@
 
 use super::cuts::{self, Occurrence};
 use super::lexicon::{Reading, Word};
-use super::{Form, Memory, is_boilerplate};
+use super::{Form, Memory};
 use crate::core::clitics;
 use crate::core::fold::fold;
 use crate::core::ids::LabelId;
@@ -81,7 +81,7 @@ impl Memory<'_> {
     fn standing(&self, document: usize, occurrence: Occurrence, near: &mut Near) -> Option<Standing> {
         let Occurrence { form, range, outer } = occurrence;
         let state = self.state.documents.get(document)?;
-        if is_boilerplate(&state.document, range) {
+        if state.document.is_boilerplate(range) {
             return None;
         }
         for (span, of) in near.to(outer).iter().filter(|(span, _)| span.range.overlaps(range)) {

@@ -104,11 +104,7 @@ fn row(props: &SuggestionsProps, suggestion: &Suggestion, current: bool, onfocus
         Callback::from(move |(accepts, target): (bool, Option<Element>)| {
             remember(&kept, target);
             desk.change(|state, context| {
-                if accepts {
-                    suggest::accept(state, context, &suggestion)
-                } else {
-                    Ok(suggest::refuse(state, context, &suggestion))
-                }
+                if accepts { suggest::accept(state, context, &suggestion) } else { Ok(suggest::refuse(context, &suggestion)) }
             });
         })
     };

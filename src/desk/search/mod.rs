@@ -17,6 +17,7 @@ pub(super) use said::Said;
 
 use super::now::{Desk, Now};
 use super::parts::PageProps;
+use crate::core::command::{self, Command};
 use crate::core::ids::LabelId;
 use crate::core::many;
 use crate::core::search::pattern::Fault;
@@ -204,14 +205,15 @@ fn act(
     let ondelete = {
         let (desk, done, spans) = (desk.clone(), done.clone(), spans.clone());
         Callback::from(move |_: MouseEvent| {
-            let made = desk.change(|state, _| many::remove(state, &spans));
+            let made = desk.change(|state, context| command::run(state, context, &Command::Delete(spans.clone())));
             done.set(made.then(|| Done::just(&desk, found::was_deleted(lang, spans.len()))));
         })
     };
     let onrelabel = {
         let (desk, done) = (desk.clone(), done.clone());
         Callback::from(move |label: LabelId| {
-            let made = desk.change(|state, context| many::relabel(state, context, &spans, &label));
+            let made =
+                desk.change(|state, context| command::run(state, context, &Command::Relabel(spans.clone(), label.clone())));
             done.set(made.then(|| Done::just(&desk, found::was_relabelled(lang, spans.len()))));
         })
     };

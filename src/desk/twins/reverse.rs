@@ -1,7 +1,7 @@
 //! The reverse of tagging all: those that are tagged alike are deleted, or get another label.
 
+use crate::core::command::{self, Command};
 use crate::core::ids::LabelId;
-use crate::core::many;
 use crate::desk::now::{Desk, Now};
 use crate::desk::search::bulk;
 use crate::desk::search::place::Place;
@@ -18,7 +18,7 @@ pub fn reverse(now: &Now, desk: &Desk, settled: &[Place], label: Option<&LabelId
         Callback::from(move |event: MouseEvent| {
             // The button goes with the spans: the sheet takes over its focus.
             let sheet = event.target_dyn_into::<HtmlElement>().and_then(|button| button.closest(".desk").ok().flatten());
-            if desk.change(|state, _| many::remove(state, &spans)) {
+            if desk.change(|state, context| command::run(state, context, &Command::Delete(spans.clone()))) {
                 ondone.emit(found::was_deleted(lang, spans.len()));
                 if let Some(sheet) = sheet.and_then(|sheet| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(sheet).ok()) {
                     let _ = sheet.focus();
@@ -29,7 +29,7 @@ pub fn reverse(now: &Now, desk: &Desk, settled: &[Place], label: Option<&LabelId
     let onrelabel = {
         let (desk, ondone) = (desk.clone(), ondone.clone());
         Callback::from(move |label: LabelId| {
-            if desk.change(|state, context| many::relabel(state, context, &spans, &label)) {
+            if desk.change(|state, context| command::run(state, context, &Command::Relabel(spans.clone(), label.clone()))) {
                 ondone.emit(found::was_relabelled(lang, spans.len()));
             }
         })

@@ -4,7 +4,7 @@ use crate::i18n::plural::{Noun, Plural, plural};
 use crate::session::Language;
 
 /// One, two (nominative), two (genitive), three to ten, eleven to ninety-nine, a hundred, none.
-type Forms = [&'static str; 7];
+pub type Forms = [&'static str; 7];
 
 const fn forms(noun: Noun) -> Forms {
     match noun {
@@ -20,7 +20,11 @@ const fn forms(noun: Noun) -> Forms {
 
 /// So many of something; `after` where it stands in the genitive, as after a verbal noun.
 pub fn counted(noun: Noun, count: usize, after: bool) -> String {
-    let [one, two, two_after, few, many, other, none] = forms(noun);
+    declined(forms(noun), count, after)
+}
+
+/// So many of what has these forms; `after` as in [`counted`].
+pub fn declined([one, two, two_after, few, many, other, none]: Forms, count: usize, after: bool) -> String {
     match plural(Language::Ar, count) {
         Plural::Zero => none.to_owned(),
         Plural::One => one.to_owned(),

@@ -1,11 +1,12 @@
 //! What the checks, the labels' editor and the guidelines say beyond fixed words: counts, kinds of findings, looks.
 
 use super::Word;
-use super::found::{arabic, english};
 use crate::core::colour::{HUES, Line};
 use crate::core::ids::LabelId;
 use crate::core::lint::{Fix, Kind};
 use crate::core::tagset::Tagset;
+use crate::i18n::ar::nouns::declined;
+use crate::i18n::en::nouns::numbered;
 use crate::i18n::{self, Lang};
 
 /// Something that wants a look, in Arabic: as in `ar::nouns`.
@@ -17,8 +18,8 @@ const SUGGESTION: [&str; 7] = ["اقتراح واحد", "اقتراحان", "ا�
 #[must_use]
 pub fn findings(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Ar => arabic(FINDING, count, false),
-        Lang::En => english("finding", "findings", count),
+        Lang::Ar => declined(FINDING, count, false),
+        Lang::En => numbered("finding", "findings", count),
     }
 }
 
@@ -26,8 +27,8 @@ pub fn findings(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn suggestions(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Ar => arabic(SUGGESTION, count, false),
-        Lang::En => english("suggestion", "suggestions", count),
+        Lang::Ar => declined(SUGGESTION, count, false),
+        Lang::En => numbered("suggestion", "suggestions", count),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Sentences of the desk with counts in them: what was found, what is done to it.
 
-use crate::i18n::plural::{Noun, Plural, plural};
+use crate::i18n::ar::nouns::declined;
+use crate::i18n::en::nouns::numbered;
+use crate::i18n::plural::Noun;
 use crate::i18n::{Lang, ar, en};
 
 /// A result of a search, in Arabic: as in `ar::nouns`.
@@ -8,32 +10,12 @@ const HIT: [&str; 7] = ["نتيجة واحدة", "نتيجتان", "نتيجتي
 /// A place in a text, in Arabic.
 const PLACE: [&str; 7] = ["موضع واحد", "موضعان", "موضعين", "مواضع", "موضعًا", "موضع", "لا شيء"];
 
-pub(super) fn arabic([one, two, two_after, few, many, other, none]: [&str; 7], count: usize, after: bool) -> String {
-    match plural(Lang::Ar, count) {
-        Plural::Zero => none.to_owned(),
-        Plural::One => one.to_owned(),
-        Plural::Two if after => two_after.to_owned(),
-        Plural::Two => two.to_owned(),
-        Plural::Few => format!("{count} {few}"),
-        Plural::Many => format!("{count} {many}"),
-        Plural::Other => format!("{count} {other}"),
-    }
-}
-
-pub(super) fn english(one: &str, more: &str, count: usize) -> String {
-    match count {
-        0 => format!("no {more}"),
-        1 => format!("1 {one}"),
-        _ => format!("{count} {more}"),
-    }
-}
-
 /// So many hits: `35 hits`.
 #[must_use]
 pub fn hits(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Ar => arabic(HIT, count, false),
-        Lang::En => english("hit", "hits", count),
+        Lang::Ar => declined(HIT, count, false),
+        Lang::En => numbered("hit", "hits", count),
     }
 }
 
@@ -50,8 +32,8 @@ pub fn hits_in(lang: Lang, count: usize, documents: usize) -> String {
 #[must_use]
 pub fn places(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Ar => arabic(PLACE, count, false),
-        Lang::En => english("place", "places", count),
+        Lang::Ar => declined(PLACE, count, false),
+        Lang::En => numbered("place", "places", count),
     }
 }
 
@@ -60,9 +42,9 @@ pub fn places(lang: Lang, count: usize) -> String {
 pub fn tag(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Ar if count == 0 => "وسم".to_owned(),
-        Lang::Ar => format!("وسم {}", arabic(PLACE, count, true)),
+        Lang::Ar => format!("وسم {}", declined(PLACE, count, true)),
         Lang::En if count == 0 => "Tag".to_owned(),
-        Lang::En => format!("Tag {}", english("place", "places", count)),
+        Lang::En => format!("Tag {}", numbered("place", "places", count)),
     }
 }
 
@@ -88,9 +70,9 @@ pub fn relabel(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn was_tagged(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Ar => format!("وُسم {}.", arabic(PLACE, count, false)),
+        Lang::Ar => format!("وُسم {}.", declined(PLACE, count, false)),
         Lang::En if count == 1 => "1 place was tagged.".to_owned(),
-        Lang::En => format!("{} were tagged.", english("place", "places", count)),
+        Lang::En => format!("{} were tagged.", numbered("place", "places", count)),
     }
 }
 

@@ -13,6 +13,11 @@ pub fn counted(noun: Noun, count: usize) -> String {
         Noun::Entry => ("entry", "entries"),
         Noun::Byte => ("byte", "bytes"),
     };
+    numbered(one, more, count)
+}
+
+/// So many of what is called so alone and among others.
+pub fn numbered(one: &str, more: &str, count: usize) -> String {
     match count {
         0 => format!("no {more}"),
         1 => format!("1 {one}"),

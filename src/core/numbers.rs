@@ -1,8 +1,8 @@
-//! Limits inside a number. (Those inside a grapheme cluster are found by [`crate::core::fold::limits`].)
+//! Limits inside a number. (Those inside a grapheme cluster are found by [`super::fold::limits`].)
 
-use crate::core::range::TextRange;
-use crate::core::text::Text;
-use crate::core::units::Offset;
+use super::range::TextRange;
+use super::text::Text;
+use super::units::Offset;
 
 /// The range with all of the numbers that it cuts.
 #[must_use]
