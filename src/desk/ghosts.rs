@@ -1,7 +1,8 @@
 //! What was tagged before and appears again in the open document: outlined in the article, accepted or refused by a key.
 
 use super::now::{Desk, Now};
-use crate::core::suggest::{self, Suggestion};
+use crate::core::suggest::{self, Suggester, Suggestion};
+use crate::i18n::desk::Word;
 use std::fmt::Write as _;
 
 /// Where the desk remembers that no suggestions are wanted.
@@ -21,13 +22,6 @@ pub fn keep(on: bool) {
     }
 }
 
-/// The suggestions for the open document, in its order.
-#[must_use]
-pub fn of(now: &Now) -> Vec<Suggestion> {
-    let Some(document) = now.state.document(&now.open).filter(|_| now.suggest) else { return Vec::new() };
-    suggest::suggestions(&now.state, &now.open, document.document.text.whole())
-}
-
 /// The suggestions as the first program takes them: the document, then a line each.
 #[must_use]
 pub fn told(now: &Now, ghosts: &[Suggestion]) -> String {
@@ -41,25 +35,35 @@ pub fn told(now: &Now, ghosts: &[Suggestion]) -> String {
 }
 
 impl Desk {
+    /// The suggestions for the open document, in its order.
+    #[must_use]
+    pub(super) fn suggestions(&self) -> Vec<Suggestion> {
+        let now = self.now();
+        let Some(document) = now.state.document(&now.open).filter(|_| now.suggest) else { return Vec::new() };
+        let whole = document.document.text.whole();
+        self.with_lexicon(&now.state, |lexicon| Suggester::new(&now.state, lexicon).within(&now.open, whole))
+    }
+
     /// Goes to the next suggestion; accepts or refuses the one that is selected, and goes on to the one after it.
     pub(super) fn suggest(&self, accept: bool) {
         let now = self.now();
-        let ghosts = of(&now);
+        let ghosts = self.suggestions();
         let here = now.selection.and_then(|selection| ghosts.iter().find(|ghost| ghost.range == selection));
         if let Some(ghost) = here {
             self.change(
                 |state, context| {
-                    if accept { suggest::accept(state, context, ghost) } else { Ok(suggest::refuse(state, context, ghost)) }
+                    if accept { suggest::accept(state, context, ghost) } else { Ok(suggest::refuse(context, ghost)) }
                 },
             );
         } else if !accept {
             return;
         }
-        let ghosts = of(&self.now());
+        let ghosts = self.suggestions();
         let from = now.selection.or_else(|| Some(now.active()?.range)).map(|range| range.start());
         let next = ghosts.iter().find(|ghost| from.is_none_or(|from| ghost.range.start() > from)).or(ghosts.first());
-        if let Some(next) = next {
-            self.go(&next.document, next.range);
+        match next {
+            Some(next) => self.go(&next.document, next.range),
+            None => self.say(now.word(if now.suggest { Word::SuggestNone } else { Word::SuggestOff })),
         }
     }
 }

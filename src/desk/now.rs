@@ -8,6 +8,7 @@ use crate::core::desk::DeskPage;
 use crate::core::history::{Act, Entry, EntryKey};
 use crate::core::ids::{DocumentId, IdMaker, SpanId, Writer};
 use crate::core::keymap::{self, KeyAction, Keys};
+use crate::core::memory::lexicon::Lexicon;
 use crate::core::range::TextRange;
 use crate::core::refusal::Refusal;
 use crate::core::span::Span;
@@ -18,6 +19,7 @@ use crate::i18n::{self, Lang, desk::Word};
 use crate::web::page;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -85,6 +87,9 @@ pub struct Desk(Rc<Inner>);
 /// How long after a change the suggestions are looked for, in milliseconds.
 const REST: u32 = 120;
 
+/// How long news of the project may wait, in milliseconds: longer than a frame, so that a tag is painted first.
+const FRAME: u32 = 30;
+
 type Listener = Rc<dyn Fn(Now)>;
 
 struct Inner {
@@ -97,6 +102,10 @@ struct Inner {
     told: RefCell<String>,
     /// Whether they are to be told anew.
     due: Cell<bool>,
+    /// The words of the documents.
+    lexicon: RefCell<Lexicon>,
+    /// News that have not been taken in yet.
+    unheard: RefCell<VecDeque<(String, String)>>,
 }
 
 impl PartialEq for Desk {
@@ -129,6 +138,8 @@ impl Desk {
             number: Cell::new(0),
             told: RefCell::default(),
             due: Cell::default(),
+            lexicon: RefCell::default(),
+            unheard: RefCell::default(),
         }))
     }
 
@@ -167,19 +178,31 @@ impl Desk {
             let desk = self.clone();
             Timeout::new(REST, move || {
                 desk.0.due.set(false);
-                desk.outline(&desk.now());
+                desk.outline();
             })
             .forget();
         }
     }
 
     /// Has the suggestions of the open document outlined.
-    fn outline(&self, now: &Now) {
-        let told = ghosts::told(now, &ghosts::of(now));
+    fn outline(&self) {
+        let told = ghosts::told(&self.now(), &self.suggestions());
         if *self.0.told.borrow() != told {
             self.0.told.replace(told.clone());
             self.0.link.act("ghosts", &told);
         }
+    }
+
+    /// Does something with the words of the documents as they stand.
+    pub fn with_lexicon<T>(&self, state: &State, work: impl FnOnce(&Lexicon) -> T) -> T {
+        let mut lexicon = self.0.lexicon.borrow_mut();
+        lexicon.update(state);
+        work(&lexicon)
+    }
+
+    /// Says something to whoever cannot see it.
+    pub fn say(&self, sentence: &str) {
+        self.0.link.act("say", sentence);
     }
 
     /// Wants suggestions or not, from now on.
@@ -200,12 +223,37 @@ impl Desk {
         self.0.link.act("key", "");
     }
 
-    /// Takes news from the first program: `entry`, `now`, `page`, `suggest`.
+    /// Takes news from the first program: `entry`, `now`, `page`, `suggest`. What the user asks for is done at once, and
+    /// the rest when the page has had time to paint.
     pub(super) fn hear(&self, kind: String, news: String) {
-        match kind.as_str() {
+        let asked = matches!(kind.as_str(), "page" | "suggest");
+        let first = {
+            let mut unheard = self.0.unheard.borrow_mut();
+            unheard.push_back((kind, news));
+            unheard.len() == 1
+        };
+        if asked {
+            self.catch_up();
+        } else if first {
+            let desk = self.clone();
+            Timeout::new(FRAME, move || desk.catch_up()).forget();
+        }
+    }
+
+    /// Takes in all news that wait.
+    fn catch_up(&self) {
+        loop {
+            let next = self.0.unheard.borrow_mut().pop_front();
+            let Some((kind, news)) = next else { break };
+            self.take_in(&kind, &news);
+        }
+    }
+
+    fn take_in(&self, kind: &str, news: &str) {
+        match kind {
             "entry" => {
                 let replica = Replica { state: self.now().state.clone() };
-                let next = replica.after(&news).or_else(|| Replica::of(&self.0.link));
+                let next = replica.after(news).or_else(|| Replica::of(&self.0.link));
                 self.set(|moment| {
                     if let Some(next) = next {
                         moment.state = next.state;
@@ -213,8 +261,8 @@ impl Desk {
                     moment.refusal = None;
                 });
             }
-            "now" => self.set(|moment| follow(moment, &news)),
-            "page" => self.show(DeskPage::named(&news)),
+            "now" => self.set(|moment| follow(moment, news)),
+            "page" => self.show(DeskPage::named(news)),
             "suggest" => self.suggest(news == "accept"),
             _ => {}
         }
@@ -231,6 +279,7 @@ impl Desk {
 
     /// Makes a change, or says why it is not made. One entry of the journal, one step to undo.
     pub fn change(&self, make: impl FnOnce(&State, &mut Context) -> Result<Transaction, Refusal>) -> bool {
+        self.catch_up();
         let number = self.0.number.replace(self.0.number.get() + 1);
         let mut context = Context { now: page::now(), ids: IdMaker::new(&self.0.writer, number), annotator: None };
         match make(&self.now().state, &mut context) {
@@ -238,6 +287,7 @@ impl Desk {
                 let key = EntryKey { writer: self.0.writer.clone(), number };
                 let entry = Entry { key, clock: 0, at: context.now, act: Act::Do, transaction };
                 self.0.link.act("change", &entry::encode(&entry));
+                self.catch_up();
                 true
             }
             Err(refusal) => {

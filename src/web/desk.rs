@@ -7,7 +7,6 @@
 
 use super::shell::Shell;
 use crate::core::caret::Selection;
-use crate::core::desk::DeskPage;
 use crate::core::ids::{DocumentId, SpanId};
 use crate::core::keymap;
 use crate::core::range::TextRange;
@@ -24,7 +23,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The element that the desk is drawn into, and that holds the link.
 const HOST: &str = "desk";
 
-/// How long after a tag the desk is loaded, in milliseconds.
+/// How long the page has had rest when the desk is loaded unasked, in milliseconds.
 const REST: u32 = 1_500;
 
 /// The link.
@@ -32,22 +31,24 @@ const REST: u32 = 1_500;
 pub(super) struct Desk {
     /// The desk's ear, once it is there: takes what kind of news it is, and the news.
     ear: RefCell<Option<Function>>,
-    /// The page to show first.
-    wanted: Cell<Option<DeskPage>>,
+    /// What it was asked for before it was there: the kinds and the news.
+    waiting: RefCell<Vec<(&'static str, &'static str)>>,
     /// Whether it has been asked for.
     asked: Cell<bool>,
+    /// Whether it will be loaded unasked.
+    warming: Cell<bool>,
     /// What it was last told of the session.
     told: RefCell<String>,
 }
 
 impl Desk {
-    /// Shows a page; loads the desk where that has not been done.
-    pub(super) fn show(&self, shell: &Shell, page: DeskPage) {
+    /// Asks something of the desk, as [`Self::tell`] names it; loads it first where that has not been done.
+    pub(super) fn ask(&self, shell: &Shell, kind: &'static str, news: &'static str) {
         if self.ear.borrow().is_some() {
-            self.tell("page", page.name());
+            self.tell(kind, news);
             return;
         }
-        self.wanted.set(Some(page));
+        self.waiting.borrow_mut().push((kind, news));
         if !self.asked.replace(true) && load(shell).is_none() {
             self.arrived(shell, None);
         }
@@ -55,7 +56,7 @@ impl Desk {
 
     /// Loads the desk quietly once the page has rest: its suggestions come from what was tagged.
     pub(super) fn warm(&self, shell: &Shell) {
-        if self.asked.get() {
+        if self.asked.get() || self.warming.replace(true) {
             return;
         }
         let shell = shell.clone();
@@ -67,7 +68,8 @@ impl Desk {
         .forget();
     }
 
-    /// Tells the desk something, if it is there.
+    /// Tells the desk something, if it is there: an `entry` of the journal, what is so `now`, which `page` to show, whether
+    /// to `suggest` the next or take or refuse what is suggested.
     pub(super) fn tell(&self, kind: &str, news: &str) {
         let ear = self.ear.borrow().clone();
         if let Some(ear) = ear {
@@ -89,18 +91,18 @@ impl Desk {
 
     /// The desk has come, or (without an ear) could not.
     fn arrived(&self, shell: &Shell, ear: Option<Function>) {
-        let page = self.wanted.take();
+        let waiting = self.waiting.take();
         let Some(ear) = ear else {
             self.asked.set(false);
-            if page.is_some() {
+            if !waiting.is_empty() {
                 shell.dispatch(Action::DeskFailed);
             }
             return;
         };
         self.ear.replace(Some(ear));
         self.follow(&shell.session());
-        if let Some(page) = page {
-            self.tell("page", page.name());
+        for (kind, news) in waiting {
+            self.tell(kind, news);
         }
     }
 }
@@ -137,7 +139,7 @@ fn base(shell: &Shell) -> JsValue {
 /// Carries out what the desk asks: `change` an entry, sealed as the journal seals it; `show` a place,
 /// `<document> <start> <end>` or `<document> <span>`; `ghosts` all suggestions to be outlined: the document, then a line
 /// each, `<start> <end> <place of the label>`; `key` a key of the user's own, `<key of the table> <key or nothing>`, or
-/// (without a space) the table's own keys again.
+/// (without a space) the table's own keys again; `say` a sentence.
 fn act(shell: &Shell, kind: &str, what: &str) {
     match kind {
         "change" => {
@@ -173,6 +175,7 @@ fn act(shell: &Shell, kind: &str, what: &str) {
                 shell.with_painter(|painter| painter.show_ghosts(ghosts));
             }
         }
+        "say" => super::page::announce(what),
         "key" => match what.split_once(' ') {
             Some((row, key)) => {
                 if let Some(action) = keymap::named(row) {

@@ -10,6 +10,7 @@ use crate::core::caret::Selection;
 use crate::core::history::Entry;
 use crate::core::ids::Writer;
 use crate::core::keymap::Arrow;
+use crate::core::state::DocumentState;
 use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, update};
 use crate::store::Key;
 use crate::{format, i18n};
@@ -69,6 +70,10 @@ impl Shell {
         let session = shell.session();
         super::labels_css::set(&session.state.tagset);
         shell.reflect(None, &session);
+        let tagged = |document: &Rc<DocumentState>| document.spans.iter().any(|span| session.state.is_own(span));
+        if session.state.documents.iter().any(tagged) {
+            shell.0.desk.warm(&shell);
+        }
         shell
     }
 
@@ -173,8 +178,8 @@ impl Shell {
             Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
             Effect::Line(arrow, extend) => self.line(session, arrow, extend),
             Effect::Offer(name, text) => super::files::offer(&name, &text),
-            Effect::Desk(page) => self.0.desk.show(self, page),
-            Effect::Suggest(accept) => self.0.desk.tell("suggest", if accept { "accept" } else { "refuse" }),
+            Effect::Desk(page) => self.0.desk.ask(self, "page", page.name()),
+            Effect::Suggest(accept) => self.0.desk.ask(self, "suggest", if accept { "accept" } else { "refuse" }),
             Effect::Focus(focus) => self.focus(&focus),
         }
     }

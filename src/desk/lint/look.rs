@@ -6,7 +6,7 @@ use crate::core::memory::lexicon::Lexicon;
 use crate::core::range::TextRange;
 use crate::core::state::State;
 use crate::core::suggest::{Suggester, Suggestion};
-use crate::desk::Now;
+use crate::desk::{Desk, Now};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,17 +25,15 @@ pub struct Found {
 
 /// What is found of the project as it stands. `None` until it has been looked at for the first time.
 #[hook]
-pub fn use_found(now: &Now) -> Option<Rc<Found>> {
+pub fn use_found(now: &Now, desk: &Desk) -> Option<Rc<Found>> {
     let found = use_state_eq(|| None::<Rc<Found>>);
-    let lexicon = use_mut_ref(Lexicon::default);
     {
-        let setter = found.setter();
+        let (setter, desk) = (found.setter(), desk.clone());
         use_effect_with(Asked { state: now.state.clone(), open: now.open.clone() }, move |asked| {
             let Asked { state, open } = asked.clone();
             let timer = Timeout::new(REST, move || {
-                let mut lexicon = lexicon.borrow_mut();
-                lexicon.update(&state);
-                setter.set(Some(Rc::new(look(&state, &open, &lexicon))));
+                let found = desk.with_lexicon(&state, |lexicon| look(&state, &open, lexicon));
+                setter.set(Some(Rc::new(found)));
             });
             move || drop(timer)
         });

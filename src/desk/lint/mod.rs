@@ -18,7 +18,7 @@ use yew::prelude::*;
 #[component]
 pub fn LintPage(props: &PageProps) -> Html {
     let PageProps { now, desk } = props;
-    let found = use_found(now);
+    let found = use_found(now, desk);
     let kept: Kept = use_kept(found.clone());
     let Some(found) = found else {
         return html! { <div class="desk-lint"><p key="looking" class="desk-empty" role="status">{ now.word(Word::LintLooking) }</p></div> };
