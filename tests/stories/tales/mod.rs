@@ -80,6 +80,7 @@ pub const TALES: &[Tale] = &[
     everywhere("guidelines_of_a_label", desk_tagset::guidelines_of_a_label),
     everywhere("edges_by_grips", cards::edges_by_grips),
     everywhere("suggestions_by_key", suggest::suggestions_by_key),
+    everywhere("suggestions_after_a_reload", suggest::suggestions_after_a_reload),
     everywhere("mouse_and_digit_key", tagging::mouse_and_digit_key),
     everywhere("label_button", tagging::label_button),
     everywhere("arabic_digit_key", tagging::arabic_digit_key),

@@ -28,3 +28,17 @@ pub fn suggestions_by_key(page: &mut Page) {
     page.browser.wait("the outline again", "document.querySelector('.ghost')", vec![]);
     assert_eq!(page.download().0["refusals"], json!([]));
 }
+
+pub fn suggestions_after_a_reload(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    page.tag(&corpus, corpus.find("طهران", 0), &label);
+    page.saved();
+    page.reload();
+    // At once, before the second program has come.
+    page.keys(&["+"]);
+    page.browser.wait("the next one to be selected", "getSelection().toString() === 'طهران'", vec![]);
+    page.reload();
+    page.browser.wait("outlines though nothing was asked", "document.querySelector('.ghost')", vec![]);
+}
