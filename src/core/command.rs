@@ -1,18 +1,20 @@
 //! What a user can do to a project: each command is both "may I?" and "do it".
 
+use super::cascade;
 use super::document::Status;
 use super::history::{Act, History};
 use super::ids::{DocumentId, IdMaker, LabelId, SetId, SpanId};
 use super::names::Names;
 use super::op::{Change, Item, Op, SpanField};
+use super::pieces;
 use super::project::{AnnotationSet, Role};
 use super::range::TextRange;
 use super::record::Extra;
 use super::refusal::Refusal;
 use super::snap;
 use super::span::Span;
-use super::state::{DocumentState, State};
-use super::transaction::{ChangeName, Transaction};
+use super::state::{DocumentState, Misfit, State};
+use super::transaction::{ChangeName, ShapeChange, Transaction};
 use std::rc::Rc;
 
 /// The longest part of a quote, in code points, that names a change.
@@ -50,12 +52,17 @@ pub enum Command {
     Relabel(Vec<SpanRef>, LabelId),
     /// Deletes spans.
     Delete(Vec<SpanRef>),
-    /// Moves an edge of a span by one grapheme cluster: forward in the text, or back.
-    Nudge(SpanRef, Edge, bool),
-    /// Moves an edge of a span to an offset, snapped to a cluster.
-    MoveEdge(SpanRef, Edge, super::units::Offset),
-    /// Gives a span these limits, snapped and trimmed.
-    SetRange(SpanRef, TextRange),
+    /// Moves an edge of a piece of a span by one grapheme cluster: forward in the text, or back. A span in one piece has the
+    /// piece 0; here as below a piece that comes to touch another one becomes one with it.
+    Nudge(SpanRef, Edge, bool, usize),
+    /// Moves an edge of a piece of a span to an offset, snapped to a cluster.
+    MoveEdge(SpanRef, Edge, super::units::Offset, usize),
+    /// Gives a piece of a span these limits, snapped and trimmed.
+    SetRange(SpanRef, TextRange, usize),
+    /// Adds a piece to a span, snapped and trimmed.
+    AddFragment(SpanRef, TextRange),
+    /// Takes a piece of a span away, and with the last one the span.
+    RemoveFragment(SpanRef, usize),
     /// Writes a span's note.
     Note(SpanRef, String),
     /// Sets a document's status.
@@ -72,26 +79,44 @@ pub fn run(state: &State, context: &mut Context, command: &Command) -> Result<Tr
     match command {
         Command::Tag(document, range, label) => tag(state, context, document, *range, label),
         Command::Relabel(spans, label) => relabel(state, context, spans, label),
-        Command::Delete(spans) => delete(state, spans),
-        Command::Nudge(span, edge, forward) => {
+        Command::Delete(spans) => delete(state, context, spans),
+        Command::Nudge(span, edge, forward, piece) => {
             let (document, old) = find(state, span)?;
-            let text = &document.document.text;
-            move_edge(document, old, *edge, nudged(text, old.range, *edge, *forward), context)
+            let range = old.pieces().nth(*piece).ok_or(Refusal::Gone)?;
+            move_edge(document, old, *piece, *edge, nudged(&document.document.text, range, *edge, *forward), context)
         }
-        Command::MoveEdge(span, edge, to) => {
+        Command::MoveEdge(span, edge, to, piece) => {
             let (document, old) = find(state, span)?;
             let text = &document.document.text;
             let to = if *edge == Edge::Start { snap::grapheme_start(text, *to) } else { snap::grapheme_end(text, *to) };
-            move_edge(document, old, *edge, to, context)
+            move_edge(document, old, *piece, *edge, to, context)
         }
-        Command::SetRange(span, range) => {
+        Command::SetRange(span, range, piece) => {
             let (document, old) = find(state, span)?;
             let range = snap::snapped(&document.document.text, *range).ok_or(Refusal::EdgeBlocked)?;
-            set_range(document, old, range, context)
+            set_range(document, old, *piece, range, context)
+        }
+        Command::AddFragment(span, range) => {
+            let (document, old) = find(state, span)?;
+            let range = snap::snapped(&document.document.text, *range).ok_or(Refusal::NothingSelected)?;
+            let pieces = old.pieces().chain([range]).collect::<Vec<_>>();
+            set_pieces(document, old, &pieces, ShapeChange::FragmentAdd, context)
+        }
+        Command::RemoveFragment(span, piece) => {
+            let (document, old) = find(state, span)?;
+            let mut pieces = old.pieces().collect::<Vec<_>>();
+            if pieces.len() < 2 {
+                return delete(state, context, std::slice::from_ref(span));
+            }
+            if *piece >= pieces.len() {
+                return Err(Refusal::Gone);
+            }
+            pieces.remove(*piece);
+            set_pieces(document, old, &pieces, ShapeChange::FragmentRemove, context)
         }
         Command::Note(span, note) => {
             let (document, old) = find(state, span)?;
-            let name = ChangeName::Note(old.label.clone(), quote(document, old.range));
+            let name = ChangeName::Note(old.label.clone(), quote_span(document, old));
             let (before, after) = (SpanField::Note(old.note.clone()), SpanField::Note(note.clone()));
             changed(before != after)?;
             Ok(one(name, document, vec![edit(document, old, before, after, context)]))
@@ -113,7 +138,7 @@ pub fn run(state: &State, context: &mut Context, command: &Command) -> Result<Tr
 pub fn undo(state: &State, history: &History) -> Result<(Act, Transaction), Refusal> {
     let entry = history.undoable().ok_or(Refusal::NothingToUndo)?;
     let inverse = entry.transaction.inverse();
-    inverse.apply(state).map_err(|_| Refusal::Depended)?;
+    stands(inverse.apply(state), &inverse)?;
     Ok((Act::Undo(entry.key.clone()), inverse))
 }
 
@@ -123,8 +148,14 @@ pub fn undo(state: &State, history: &History) -> Result<(Act, Transaction), Refu
 /// When there is nothing to redo, or it does not fit any more.
 pub fn redo(state: &State, history: &History) -> Result<(Act, Transaction), Refusal> {
     let entry = history.redoable().ok_or(Refusal::NothingToRedo)?;
-    entry.transaction.apply(state).map_err(|_| Refusal::Depended)?;
+    stands(entry.transaction.apply(state), &entry.transaction)?;
     Ok((Act::Redo(entry.key.clone()), entry.transaction.clone()))
+}
+
+/// Whether a transaction fits, and takes nothing away that a record stands on.
+fn stands(after: Result<State, Misfit>, transaction: &Transaction) -> Result<(), Refusal> {
+    let after = after.map_err(|_| Refusal::Depended)?;
+    if cascade::is_stood_on(&after, transaction) { Err(Refusal::Depended) } else { Ok(()) }
 }
 
 fn tag(state: &State, context: &mut Context, id: &DocumentId, range: TextRange, label: &LabelId) -> Result<Transaction, Refusal> {
@@ -169,12 +200,12 @@ fn relabel(state: &State, context: &Context, spans: &[SpanRef], label: &LabelId)
     for span in spans {
         let (document, old) = find(state, span)?;
         let twin = Span { label: label.clone(), ..Span::clone(old) };
-        let name = ChangeName::Relabel(quote(document, old.range), label.clone());
+        let name = ChangeName::Relabel(quote_span(document, old), label.clone());
         // Two spans of the same words with two labels would become two that say the same.
         let mut again = || !said.add(&[span.0.as_str(), " ", &twin.saying()].concat());
         if old.label == *label || document.spans.repeated(&twin).is_some() || again() {
             // One span is told why; among many, those that have the label already are passed over.
-            last = last.or(Err(Refusal::AlreadyTagged(label.clone(), quote(document, old.range))));
+            last = last.or(Err(Refusal::AlreadyTagged(label.clone(), quote_span(document, old))));
             continue;
         }
         ops.push(edit(document, old, SpanField::Label(old.label.clone()), SpanField::Label(label.clone()), context));
@@ -185,8 +216,8 @@ fn relabel(state: &State, context: &Context, spans: &[SpanRef], label: &LabelId)
     Ok(one(name, document, ops))
 }
 
-fn delete(state: &State, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
-    let mut ops = Vec::new();
+fn delete(state: &State, context: &Context, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
+    let mut ops = cascade::before_removing(state, spans, &context.now);
     let mut last = None;
     let mut named = Names::default();
     for span in spans {
@@ -195,34 +226,46 @@ fn delete(state: &State, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
             continue;
         }
         ops.push(Op::Remove(Item::Span(span.0.clone(), old.clone())));
-        last = Some((ChangeName::Delete(old.label.clone(), quote(document, old.range)), document));
+        last = Some((ChangeName::Delete(old.label.clone(), quote_span(document, old)), document));
     }
     let (name, document) = last.ok_or(Refusal::NoSpan)?;
-    let name = if ops.len() == 1 { name } else { ChangeName::DeleteMany(ops.len() as u32) };
+    let name = if named.len() == 1 { name } else { ChangeName::DeleteMany(named.len() as u32) };
     Ok(one(name, document, ops))
 }
 
 fn move_edge(
     document: &DocumentState,
     old: &Rc<Span>,
+    piece: usize,
     edge: Edge,
     to: super::units::Offset,
     context: &Context,
 ) -> Result<Transaction, Refusal> {
+    let range = old.pieces().nth(piece).ok_or(Refusal::Gone)?;
     let (start, end) = match edge {
-        Edge::Start => (to, old.range.end()),
-        Edge::End => (old.range.start(), to),
+        Edge::Start => (to, range.end()),
+        Edge::End => (range.start(), to),
     };
     if start >= end {
         return Err(Refusal::EdgeBlocked);
     }
     let range = snap::trimmed(&document.document.text, TextRange::new(start, end)).ok_or(Refusal::EdgeBlocked)?;
-    set_range(document, old, range, context)
+    set_range(document, old, piece, range, context)
 }
 
-fn set_range(document: &DocumentState, old: &Rc<Span>, range: TextRange, context: &Context) -> Result<Transaction, Refusal> {
+fn set_range(
+    document: &DocumentState,
+    old: &Rc<Span>,
+    piece: usize,
+    range: TextRange,
+    context: &Context,
+) -> Result<Transaction, Refusal> {
     if !old.fragments.is_empty() {
-        return Err(Refusal::Discontinuous);
+        let mut pieces = old.fragments.clone();
+        let place = pieces.get_mut(piece).ok_or(Refusal::Gone)?;
+        *place = range;
+        let moved = set_pieces(document, old, &pieces, ShapeChange::FragmentAdd, context)?;
+        return Ok(Transaction { name: ChangeName::Move(old.label.clone(), quote(document, range)), ..moved });
     }
     if range == old.range {
         return Err(Refusal::EdgeBlocked);
@@ -233,6 +276,26 @@ fn set_range(document: &DocumentState, old: &Rc<Span>, range: TextRange, context
     }
     let name = ChangeName::Move(old.label.clone(), quote(document, range));
     Ok(one(name, document, vec![edit(document, old, SpanField::Range(old.range), SpanField::Range(range), context)]))
+}
+
+fn set_pieces(
+    document: &DocumentState,
+    old: &Rc<Span>,
+    pieces: &[TextRange],
+    change: ShapeChange,
+    context: &Context,
+) -> Result<Transaction, Refusal> {
+    let after = pieces::joined(pieces);
+    let mut twin = Span::clone(old);
+    twin.set_pieces(&after).ok_or(Refusal::EdgeBlocked)?;
+    let words = short(&twin.words(&document.document.text));
+    changed(!old.pieces().eq(twin.pieces()))?;
+    if document.spans.repeated(&twin).is_some() {
+        return Err(Refusal::AlreadyTagged(old.label.clone(), words));
+    }
+    let before = SpanField::Pieces(old.pieces().collect());
+    let op = edit(document, old, before, SpanField::Pieces(after), context);
+    Ok(one(ChangeName::Shape(change, words), document, vec![op]))
 }
 
 /// Where an edge comes to by one cluster, over white space in one go: no span ends in it.
@@ -301,7 +364,15 @@ fn changed(changes: bool) -> Result<(), Refusal> {
 
 /// The words of a range for the name of a change: one line, shortened with an ellipsis.
 pub(super) fn quote(document: &DocumentState, range: TextRange) -> String {
-    let words = document.document.text.slice(range);
+    short(document.document.text.slice(range))
+}
+
+/// The same for the words of a span, with an ellipsis for each gap.
+pub(super) fn quote_span(document: &DocumentState, span: &Span) -> String {
+    short(&span.words(&document.document.text))
+}
+
+fn short(words: &str) -> String {
     let mut short = words.chars().take(NAME_MAX).map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
     if short.len() < words.len() {
         short.push('…');

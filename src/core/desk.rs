@@ -13,13 +13,29 @@ pub enum DeskPage {
     Tagset,
     /// Edits and shows the guidelines.
     Guidelines,
+    /// Lists the relations, events and links of the open document.
+    Relations,
+    /// Lists the entities and their mentions.
+    Entities,
+    /// Holds what the documents say of the same against each other.
+    Compare,
     /// Changes the keys.
     Keys,
 }
 
 impl DeskPage {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 6] = [Self::Search, Self::Twins, Self::Lint, Self::Tagset, Self::Guidelines, Self::Keys];
+    pub const ALL: [Self; 9] = [
+        Self::Search,
+        Self::Twins,
+        Self::Lint,
+        Self::Relations,
+        Self::Entities,
+        Self::Compare,
+        Self::Tagset,
+        Self::Guidelines,
+        Self::Keys,
+    ];
 
     /// Its name between the two programs.
     #[must_use]
@@ -30,6 +46,9 @@ impl DeskPage {
             Self::Lint => "lint",
             Self::Tagset => "tagset",
             Self::Guidelines => "guidelines",
+            Self::Relations => "relations",
+            Self::Entities => "entities",
+            Self::Compare => "compare",
             Self::Keys => "keys",
         }
     }

@@ -1,5 +1,6 @@
 //! What the tagset's editor does: each function is one transaction or a reason why not. Used by the desk alone.
 
+use super::cascade;
 use super::command::{Command, Context, run};
 use super::draft::Draft;
 use super::ids::{DocumentId, LabelId, is_id};
@@ -155,11 +156,23 @@ pub fn remove(state: &State, context: &Context, id: &LabelId, spans: Option<&Spa
         Some(Spans::Relabel(to)) if to == id || state.tagset.get(to).is_none() => return Err(Refusal::Gone),
         _ => {}
     }
+    let goes = |document: &DocumentState, span: &Span| match spans {
+        Some(Spans::Relabel(to)) => repeats(document, span, to),
+        _ => true,
+    };
+    let gone = state.documents.iter().flat_map(|document| {
+        let spans = document.spans.iter().filter(|span| span.label == *id && goes(document, span));
+        spans.map(|span| (document.document.id.clone(), span.id.clone()))
+    });
+    let gone = gone.collect::<Vec<_>>();
+    for op in cascade::before_removing(state, &gone, &context.now) {
+        draft.put(op)?;
+    }
     for document in &state.documents {
         let home = &document.document.id;
         for span in document.spans.iter().filter(|span| span.label == *id) {
             draft.put(match spans {
-                Some(Spans::Relabel(to)) if !repeats(document, span, to) => Op::Change(Change::Span {
+                Some(Spans::Relabel(to)) if !goes(document, span) => Op::Change(Change::Span {
                     document: home.clone(),
                     span: span.id.clone(),
                     before: SpanField::Label(id.clone()),

@@ -59,6 +59,66 @@ pub enum KeyAction {
     Desk(DeskPage),
     /// Goes to the next suggestion, or accepts the one that is selected (`true`); refuses it (`false`).
     Suggest(bool),
+    /// Adds the selection to the span that was chosen before it, as a piece of its own.
+    Fragment,
+    /// Does something with relations, events, entities or links: the desk's work.
+    Shape(ShapeAct),
+}
+
+/// What keys ask of the desk beside its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShapeAct {
+    /// Begins to join the active span with another one, or leaves off.
+    Link,
+    /// Goes to the attributes of the active span.
+    Attributes,
+    /// Says which entity the chosen spans mention.
+    Entity,
+    /// Makes an event with the active span as its trigger.
+    Event,
+    /// Goes to what the active span is joined with in the other document.
+    Counterpart,
+    /// Shows another document beside the open one, or no more.
+    Beside,
+    /// Opens the labels of the document as a whole.
+    DocumentLabels,
+    /// Shows the lines of relations: all, those at hand, none.
+    Lines,
+}
+
+impl ShapeAct {
+    /// All.
+    pub const ALL: [Self; 8] = [
+        Self::Link,
+        Self::Event,
+        Self::Entity,
+        Self::Attributes,
+        Self::Counterpart,
+        Self::Beside,
+        Self::DocumentLabels,
+        Self::Lines,
+    ];
+
+    /// Its name between the two programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::Attributes => "attributes",
+            Self::Entity => "entity",
+            Self::Event => "event",
+            Self::Counterpart => "counterpart",
+            Self::Beside => "beside",
+            Self::DocumentLabels => "document-labels",
+            Self::Lines => "lines",
+        }
+    }
+
+    /// The act of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.name() == name)
+    }
 }
 
 /// An arrow as it is printed on the key, or a direction in the text.
@@ -136,6 +196,18 @@ pub const BINDINGS: &[Binding] = &[
     page("c", KeyAction::Desk(DeskPage::Lint)),
     page("z", KeyAction::Desk(DeskPage::Tagset)),
     page("h", KeyAction::Desk(DeskPage::Guidelines)),
+    page("Shift+x", KeyAction::Desk(DeskPage::Relations)),
+    page("Shift+z", KeyAction::Desk(DeskPage::Entities)),
+    page("Shift+c", KeyAction::Desk(DeskPage::Compare)),
+    page("Shift+f", KeyAction::Fragment),
+    page("Shift+l", KeyAction::Shape(ShapeAct::Link)),
+    page("Shift+g", KeyAction::Shape(ShapeAct::Event)),
+    page("Shift+n", KeyAction::Shape(ShapeAct::Entity)),
+    page("Shift+m", KeyAction::Shape(ShapeAct::Attributes)),
+    page("Shift+s", KeyAction::Shape(ShapeAct::Counterpart)),
+    page("Shift+b", KeyAction::Shape(ShapeAct::Beside)),
+    page("Shift+d", KeyAction::Shape(ShapeAct::DocumentLabels)),
+    page("Shift+v", KeyAction::Shape(ShapeAct::Lines)),
     surface("Enter", KeyAction::Enter),
     surface("Ctrl+a", KeyAction::All),
     surface("ArrowLeft", KeyAction::Caret(Unit::Grapheme, Arrow::Left, false)),
@@ -255,10 +327,10 @@ mod tests {
     #[test]
     fn a_key_of_ones_own_stands_for_that_of_the_table() {
         let (mut keys, tagset) = (Keys::default(), Tagset::wojood());
-        keys.set(KeyAction::Word, Some("Shift+s".into()));
-        assert_eq!(keys.lookup("Shift+s", false), Some(KeyAction::Word));
-        assert_eq!((keys.lookup("s", true), keys.key_of(KeyAction::Word)), (None, Some("Shift+s")));
-        assert_eq!(keys.taken(KeyAction::Note, "Shift+s", &tagset), Some(Taken::Action(KeyAction::Word)));
+        keys.set(KeyAction::Word, Some("Shift+h".into()));
+        assert_eq!(keys.lookup("Shift+h", false), Some(KeyAction::Word));
+        assert_eq!((keys.lookup("s", true), keys.key_of(KeyAction::Word)), (None, Some("Shift+h")));
+        assert_eq!(keys.taken(KeyAction::Note, "Shift+h", &tagset), Some(Taken::Action(KeyAction::Word)));
         assert_eq!(keys.taken(KeyAction::Note, "s", &tagset), None);
         assert_eq!(keys.taken(KeyAction::Note, "Shift+1", &tagset), Some(Taken::Label("PERS".into())));
         keys.set(KeyAction::Word, None);

@@ -7,9 +7,10 @@ use super::document::{Document, Region, Status};
 use super::ids::{DocumentId, LabelId, SetId, SpanId};
 use super::project::AnnotationSet;
 use super::range::TextRange;
-use super::record::{Extra, Record};
+use super::record::{Extra, Record, RecordRef};
 use super::span::Span;
 use super::tagset::Label;
+use serde_json::Value;
 use std::rc::Rc;
 
 /// A thing that can be added to a project and taken out of it.
@@ -23,7 +24,7 @@ pub enum Item {
     Set(AnnotationSet),
     /// A span of a document.
     Span(DocumentId, Rc<Span>),
-    /// An object that this version carries but does not edit.
+    /// A relation, an event, a document label, an entity, a link: an object of one of the file's lists.
     Record(Rc<Record>),
 }
 
@@ -36,6 +37,10 @@ pub enum SpanField {
     Range(TextRange),
     /// Its note.
     Note(String),
+    /// Its fragments, two or more, in order and with gaps between them; or its one range. The hull follows.
+    Pieces(Vec<TextRange>),
+    /// The value of an attribute, by the attribute's id; before and after name the same one. `None` where it has none.
+    Attribute(String, Option<Value>),
     /// All of it but its id: what opening a file with a later version brings.
     Whole(Rc<Span>),
 }
@@ -116,6 +121,81 @@ pub enum Change {
         /// What it becomes.
         after: Vec<LabelId>,
     },
+    /// A field of a record. Never `null` where there is none: that is `None`.
+    Record {
+        /// The record.
+        record: RecordRef,
+        /// The field's name.
+        field: String,
+        /// What it was.
+        before: Option<Value>,
+        /// What it becomes.
+        after: Option<Value>,
+        /// When the record was last changed, before and after; blank where it does not say.
+        at: (String, String),
+    },
+    /// A member of a list of a record, such as a mention of an entity: put in, taken out, or replaced, so that two who add
+    /// to one list both do.
+    Member {
+        /// The record.
+        record: RecordRef,
+        /// The field that holds the list.
+        field: String,
+        /// Its place in the list, where it stands or is put in.
+        place: u32,
+        /// What it was.
+        before: Option<Value>,
+        /// What it becomes.
+        after: Option<Value>,
+        /// When the record was last changed, before and after; blank where it does not say.
+        at: (String, String),
+    },
+    /// A member of one of the tagset's other lists: put in, taken out, or replaced, by the id in it.
+    Kind {
+        /// The list.
+        list: KindList,
+        /// Its place in the list, where it stands or is put in.
+        place: u32,
+        /// What it was.
+        before: Option<Rc<Value>>,
+        /// What it becomes.
+        after: Option<Rc<Value>>,
+    },
+}
+
+/// A list of the tagset beside that of the labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindList {
+    /// `attributes[]`
+    Attributes,
+    /// `relation_types[]`
+    RelationTypes,
+    /// `event_types[]`
+    EventTypes,
+    /// `document_labels[]`
+    DocumentLabels,
+}
+
+impl KindList {
+    /// All, in the order of the file.
+    pub const ALL: [Self; 4] = [Self::Attributes, Self::RelationTypes, Self::EventTypes, Self::DocumentLabels];
+
+    /// The field of the file's `tagset` that holds it.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Attributes => "attributes",
+            Self::RelationTypes => "relation_types",
+            Self::EventTypes => "event_types",
+            Self::DocumentLabels => "document_labels",
+        }
+    }
+
+    /// The list that a field holds.
+    #[must_use]
+    pub fn named(field: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.field() == field)
+    }
 }
 
 /// The atom of change.
@@ -149,6 +229,15 @@ impl Op {
             Self::Change(Change::Label { before, after }) => Self::Change(Change::Label { before: after, after: before }),
             Self::Change(Change::LabelOrder { before, after }) => {
                 Self::Change(Change::LabelOrder { before: after, after: before })
+            }
+            Self::Change(Change::Record { record, field, before, after, at }) => {
+                Self::Change(Change::Record { record, field, before: after, after: before, at: (at.1, at.0) })
+            }
+            Self::Change(Change::Member { record, field, place, before, after, at }) => {
+                Self::Change(Change::Member { record, field, place, before: after, after: before, at: (at.1, at.0) })
+            }
+            Self::Change(Change::Kind { list, place, before, after }) => {
+                Self::Change(Change::Kind { list, place, before: after, after: before })
             }
         }
     }

@@ -1,4 +1,5 @@
-//! What a file holds beyond what this version edits, kept so that nothing is lost on the way through.
+//! Objects that stay as the file has them, so that nothing is lost on the way through: relations, events, document labels,
+//! entities, links, spellings, refusals. `core::shapes` reads them.
 
 use super::ids::DocumentId;
 use serde_json::{Map, Value};
@@ -53,7 +54,7 @@ impl Extra {
     }
 }
 
-/// The lists of the native file whose objects this version carries but does not edit.
+/// The lists of the native file whose objects are records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Collection {
     /// `documents[].relations[]`
@@ -112,7 +113,61 @@ pub struct Record {
 
 impl Eq for Record {}
 
+/// A record by name: ids are unique within a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordRef {
+    /// Its list.
+    pub collection: Collection,
+    /// Its id.
+    pub id: String,
+}
+
+impl RecordRef {
+    /// Whether a record has that name.
+    #[must_use]
+    pub fn is(&self, record: &Record) -> bool {
+        record.collection == self.collection && record.id() == Some(self.id.as_str())
+    }
+}
+
 impl Record {
+    /// Its name, where it has an id.
+    #[must_use]
+    pub fn name(&self) -> Option<RecordRef> {
+        Some(RecordRef { collection: self.collection, id: self.id()?.into() })
+    }
+
+    /// A field that is a text.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.value.get(field)?.as_str()
+    }
+
+    /// The members of a field that is a list.
+    pub fn list(&self, field: &str) -> impl DoubleEndedIterator<Item = &Value> + ExactSizeIterator {
+        self.value.get(field).and_then(Value::as_array).map_or(&[][..], Vec::as_slice).iter()
+    }
+
+    /// When it was last changed; blank where it does not say.
+    #[must_use]
+    pub fn updated_at(&self) -> &str {
+        self.text("updated_at").unwrap_or_default()
+    }
+
+    /// The ids of the spans it names, whether they are there or not.
+    pub fn spans(&self) -> impl Iterator<Item = &str> {
+        let (fields, list, ends): (&[&str], &str, &[&str]) = match self.collection {
+            Collection::Relations => (&["from", "to"], "", &[]),
+            Collection::Events => (&["trigger"], "roles", &[]),
+            Collection::Entities => (&[], "mentions", &[]),
+            Collection::Links => (&[], "", &["from", "to"]),
+            Collection::Labels | Collection::Aliases | Collection::Refusals => (&[], "", &[]),
+        };
+        let ends = ends.iter().filter_map(|end| self.value.get(end));
+        let inside = self.list(list).chain(ends).filter_map(|part| part.get("span")?.as_str());
+        fields.iter().filter_map(|field| self.text(field)).chain(inside)
+    }
+
     /// Its id, where it has one.
     #[must_use]
     pub fn id(&self) -> Option<&str> {

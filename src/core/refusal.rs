@@ -9,14 +9,14 @@ pub enum Refusal {
     NothingSelected,
     /// No span is chosen.
     NoSpan,
+    /// No span was chosen before words were selected, so that there is none to add them to.
+    NoBase,
     /// The set holds this label on these words already.
     AlreadyTagged(LabelId, String),
     /// The span is somebody else's.
     ReadOnly,
     /// The edge can go no further.
     EdgeBlocked,
-    /// The span is in several parts, whose edges this version does not move.
-    Discontinuous,
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to redo.
@@ -33,4 +33,35 @@ pub enum Refusal {
     LabelCycle,
     /// The page itself uses the key.
     KeyTaken,
+    /// Something about relations, events, entities, links or attributes.
+    Shape(ShapeRefusal),
+}
+
+/// Why nothing is joined, named or given a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShapeRefusal {
+    /// Both ends are one span.
+    SameSpan,
+    /// Both ends of a link are in one document.
+    SameDocument,
+    /// The ends of a relation are in two documents.
+    OtherDocument,
+    /// It is there already.
+    AlreadyThere,
+    /// The rules of a type do not allow a label: the type's id, the label, and whether it is the `from` end.
+    NotAllowed(String, LabelId, bool),
+    /// An event type does not allow a label as its trigger.
+    TriggerNotAllowed(String, LabelId),
+    /// A role of an event has as many spans as it may.
+    RoleFull(String),
+    /// What is typed is no number.
+    BadNumber,
+    /// What is typed is no date.
+    BadDate,
+    /// What is typed is no outside id.
+    BadOutsideId,
+    /// So many records are of that type, and it was not said what becomes of them.
+    KindInUse(u32),
+    /// The tagset has no such types yet.
+    NoKinds,
 }

@@ -3,6 +3,7 @@
 use super::ids::{LabelId, SetId, SpanId};
 use super::range::TextRange;
 use super::record::Extra;
+use super::text::Text;
 
 /// One annotation. Its limits are code points of its document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,25 @@ impl Span {
     pub fn pieces(&self) -> impl Iterator<Item = TextRange> + '_ {
         let whole = self.fragments.is_empty().then_some(self.range);
         self.fragments.iter().copied().chain(whole)
+    }
+
+    /// Gives it these pieces: one, or several in order with gaps between them. `None`, and no change, where they are none
+    /// of these.
+    pub(super) fn set_pieces(&mut self, pieces: &[TextRange]) -> Option<()> {
+        let (first, last) = (pieces.first()?, pieces.last()?);
+        let apart = pieces.windows(2).all(|pair| pair[0].end() < pair[1].start());
+        if !apart || pieces.iter().any(|piece| piece.is_empty()) {
+            return None;
+        }
+        self.range = TextRange::new(first.start(), last.end());
+        self.fragments = if pieces.len() > 1 { pieces.to_vec() } else { Vec::new() };
+        Some(())
+    }
+
+    /// Its words: those of its pieces, with an ellipsis for each gap.
+    #[must_use]
+    pub fn words(&self, text: &Text) -> String {
+        self.pieces().map(|piece| text.slice(piece)).collect::<Vec<_>>().join(" … ")
     }
 
     /// Whether another span says the same of the same text in the same set (PRODUCT.md: no set holds two such).

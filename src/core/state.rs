@@ -1,5 +1,7 @@
 //! The state of a project: one immutable value. Every heavy part is shared, so that a clone is cheap.
 
+mod records;
+
 use super::document::{Document, Status};
 use super::ids::{DocumentId, SetId, SpanId};
 use super::op::{Carried, Change, Item, Op, SpanField};
@@ -32,7 +34,7 @@ pub struct State {
     pub sets: Rc<Vec<AnnotationSet>>,
     /// The documents in order.
     pub documents: Vec<Rc<DocumentState>>,
-    /// What is carried but not edited.
+    /// Relations, events, entities and all else that stays as the file has it.
     pub records: Rc<Vec<Rc<Record>>>,
 }
 
@@ -153,6 +155,7 @@ impl State {
             Item::Set(set) => {
                 let place = self.sets.iter().position(|other| other.id == set.id).ok_or(Misfit::Missing)?;
                 unused(self.any_span(|span| span.set == set.id))?;
+                unused(self.records.iter().any(|record| record.text("set") == Some(set.id.as_str())))?;
                 Rc::make_mut(&mut self.sets).remove(place);
             }
             Item::Span(document, span) => self.edit_spans(document, |state| {
@@ -180,6 +183,8 @@ impl State {
                         SpanField::Label(label) => new.label = label.clone(),
                         SpanField::Range(range) => new.range = *range,
                         SpanField::Note(note) => new.note.clone_from(note),
+                        SpanField::Pieces(pieces) => new.set_pieces(pieces).ok_or(Misfit::Outside)?,
+                        SpanField::Attribute(id, value) => new.attributes = new.attributes.with(id, value.clone()),
                         SpanField::Whole(whole) => new = Span { id: new.id, ..Span::clone(whole) },
                     }
                     new.updated_at.clone_from(&at.1);
@@ -196,6 +201,11 @@ impl State {
                 Rc::make_mut(&mut self.sets)[place].annotator.clone_from(after);
             }
             Change::Carried { after, .. } => self.carry(after)?,
+            Change::Record { record, field, after, at, .. } => self.set_field(record, field, after.as_ref(), &at.1)?,
+            Change::Member { record, field, place, before, after, at } => {
+                self.set_member(record, field, *place, (before.as_ref(), after.as_ref()), &at.1)?;
+            }
+            Change::Kind { list, place, before, after } => self.set_kind(*list, *place, before.as_ref(), after.as_ref())?,
             Change::Label { after, .. } => {
                 let place = self.tagset.position(&after.id).ok_or(Misfit::Missing)?;
                 Rc::make_mut(&mut self.tagset).labels[place] = after.clone();

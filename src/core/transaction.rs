@@ -46,6 +46,125 @@ pub enum ChangeName {
     Refuse(String),
     /// Several places got a label: how many, and the label.
     TagMany(u32, LabelId),
+    /// A fragment, an attribute, a relation, an event, an entity, a link, or a kind of these was made, changed or removed:
+    /// what was done, and what it was done to.
+    Shape(ShapeChange, String),
+}
+
+/// What was done to something other than a span's label, limits or note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShapeChange {
+    /// A span got another piece.
+    FragmentAdd,
+    /// A span lost a piece.
+    FragmentRemove,
+    /// An attribute got a value, or lost it.
+    Attribute,
+    /// Two spans were related.
+    RelationAdd,
+    /// A relation got another type, direction or note.
+    RelationEdit,
+    /// A relation was removed.
+    RelationRemove,
+    /// An event was made.
+    EventAdd,
+    /// An event got another type, trigger or note.
+    EventEdit,
+    /// An event was removed.
+    EventRemove,
+    /// A span took a role in an event.
+    RoleAdd,
+    /// A span left a role.
+    RoleRemove,
+    /// A document got a label as a whole, or lost it.
+    DocumentLabel,
+    /// An entity was made.
+    EntityAdd,
+    /// An entity got another name, type, outside id or note.
+    EntityEdit,
+    /// An entity was removed.
+    EntityRemove,
+    /// Two entities became one.
+    EntityMerge,
+    /// A span became a mention of an entity, or is one no more.
+    Mention,
+    /// Two documents were linked.
+    LinkAdd,
+    /// A link got another type or note.
+    LinkEdit,
+    /// A link was removed.
+    LinkRemove,
+    /// An attribute, or a type of relations, events or document labels, was made.
+    KindAdd,
+    /// One was changed, moved, retired or brought back.
+    KindEdit,
+    /// One was removed.
+    KindRemove,
+}
+
+impl ShapeChange {
+    /// All.
+    pub const ALL: [Self; 23] = [
+        Self::FragmentAdd,
+        Self::FragmentRemove,
+        Self::Attribute,
+        Self::RelationAdd,
+        Self::RelationEdit,
+        Self::RelationRemove,
+        Self::EventAdd,
+        Self::EventEdit,
+        Self::EventRemove,
+        Self::RoleAdd,
+        Self::RoleRemove,
+        Self::DocumentLabel,
+        Self::EntityAdd,
+        Self::EntityEdit,
+        Self::EntityRemove,
+        Self::EntityMerge,
+        Self::Mention,
+        Self::LinkAdd,
+        Self::LinkEdit,
+        Self::LinkRemove,
+        Self::KindAdd,
+        Self::KindEdit,
+        Self::KindRemove,
+    ];
+
+    /// Its name in the journal.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FragmentAdd => "fragment_add",
+            Self::FragmentRemove => "fragment_remove",
+            Self::Attribute => "attribute",
+            Self::RelationAdd => "relation_add",
+            Self::RelationEdit => "relation_edit",
+            Self::RelationRemove => "relation_remove",
+            Self::EventAdd => "event_add",
+            Self::EventEdit => "event_edit",
+            Self::EventRemove => "event_remove",
+            Self::RoleAdd => "role_add",
+            Self::RoleRemove => "role_remove",
+            Self::DocumentLabel => "document_label",
+            Self::EntityAdd => "entity_add",
+            Self::EntityEdit => "entity_edit",
+            Self::EntityRemove => "entity_remove",
+            Self::EntityMerge => "entity_merge",
+            Self::Mention => "mention",
+            Self::LinkAdd => "link_add",
+            Self::LinkEdit => "link_edit",
+            Self::LinkRemove => "link_remove",
+            Self::KindAdd => "kind_add",
+            Self::KindEdit => "kind_edit",
+            Self::KindRemove => "kind_remove",
+        }
+    }
+
+    /// The change of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|change| change.name() == name)
+    }
 }
 
 /// Ops that are applied together or not at all.
@@ -147,7 +266,7 @@ mod tests {
 
     #[test]
     fn edges_move_by_grapheme_and_stop_where_nothing_would_remain() {
-        let nudge = |edge, forward| Command::Nudge(("doc".into(), "s1".into()), edge, forward);
+        let nudge = |edge, forward| Command::Nudge(("doc".into(), "s1".into()), edge, forward, 0);
         check("[GPE:لإيران]", &nudge(Edge::Start, true), &["GPE:إيران"]);
         check("[GPE:عُ]مان", &nudge(Edge::End, true), &["GPE:عُم"]);
         check("في[GPE: عُمان]", &nudge(Edge::Start, false), &["GPE:ي عُمان"]);

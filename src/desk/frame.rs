@@ -1,10 +1,18 @@
-//! The frame round the desk's pages: a sheet beside the text, with a tab for each page.
+//! What the desk draws: a sheet beside the text with a tab for each page, and the parts that stand elsewhere on the page.
 
+use super::arcs::Arcs;
+use super::beside::Beside;
+use super::compare::ComparePage;
+use super::details::Details;
+use super::doclabels::DocumentLabels;
+use super::entities::EntitiesPage;
 use super::guidelines::GuidelinesPage;
 use super::keys::KeysPage;
+use super::linking::Linking;
 use super::lint::LintPage;
 use super::now::{Desk, Now};
 use super::parts::say_refusal;
+use super::relations::RelationsPage;
 use super::search::SearchPage;
 use super::tagset::TagsetPage;
 use super::twins::TwinsPage;
@@ -21,7 +29,7 @@ pub struct FrameProps {
     pub desk: Desk,
 }
 
-/// The frame; nothing while the desk is closed.
+/// The frame; without the sheet while the desk is closed.
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let desk = props.desk.clone();
@@ -45,7 +53,6 @@ pub fn Frame(props: &FrameProps) -> Html {
             let _ = target.focus();
         }
     });
-    let Some(page) = now.page else { return Html::default() };
     let onkeydown = {
         let desk = desk.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -64,8 +71,8 @@ pub fn Frame(props: &FrameProps) -> Html {
             focus_text();
         })
     };
-    html! {
-        <section ref={sheet} class="desk" role="region" aria-label={i18n::word(now.lang, i18n::desk_page(page))} tabindex="-1" {onkeydown}>
+    let sheet = now.page.map(|page| html! {
+        <section key="sheet" ref={sheet} class="desk" role="region" aria-label={i18n::word(now.lang, i18n::desk_page(page))} tabindex="-1" {onkeydown}>
             <header key="head" class="desk-head">
                 <nav key="tabs" class="desk-tabs" aria-label={now.word(Word::Pages)}>{ for DeskPage::ALL.into_iter().map(|other| tab(&now, &desk, page, other)) }</nav>
                 { Tool::new(Icon::Close, i18n::word(now.lang, i18n::Word::Close), close).action("close-desk").draw() }
@@ -73,6 +80,16 @@ pub fn Frame(props: &FrameProps) -> Html {
             { say_refusal(&now) }
             <div key={page.name()} class="desk-page">{ body(&now, &desk, page) }</div>
         </section>
+    });
+    html! {
+        <>
+            <Details key="details" now={now.clone()} desk={desk.clone()} />
+            <DocumentLabels key="document-labels" now={now.clone()} desk={desk.clone()} />
+            <Arcs key="arcs" now={now.clone()} desk={desk.clone()} />
+            <Beside key="beside" now={now.clone()} desk={desk.clone()} />
+            { sheet }
+            <Linking key="linking" now={now.clone()} desk={desk.clone()} />
+        </>
     }
 }
 
@@ -94,6 +111,9 @@ fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
         DeskPage::Guidelines => html! { <GuidelinesPage {now} {desk} /> },
         DeskPage::Search => html! { <SearchPage {now} {desk} /> },
         DeskPage::Twins => html! { <TwinsPage {now} {desk} /> },
+        DeskPage::Relations => html! { <RelationsPage {now} {desk} /> },
+        DeskPage::Entities => html! { <EntitiesPage {now} {desk} /> },
+        DeskPage::Compare => html! { <ComparePage {now} {desk} /> },
         DeskPage::Keys => html! { <KeysPage {now} {desk} /> },
     }
 }

@@ -3,15 +3,23 @@
 //! It keeps a replica of the project (`replica`), which it is told of through `link`, and hands whole changes back. So
 //! nothing here writes to a store or touches the article: the first program stays the only one that does.
 
+mod arcs;
+mod beside;
+mod compare;
+mod details;
+mod doclabels;
+mod entities;
 mod field;
 mod frame;
 mod ghosts;
 mod guidelines;
 mod keys;
 mod link;
+mod linking;
 mod lint;
 mod now;
 mod parts;
+mod relations;
 mod replica;
 mod roving;
 mod search;

@@ -6,11 +6,12 @@ use super::replica::Replica;
 use crate::core::command::Context;
 use crate::core::desk::DeskPage;
 use crate::core::history::{Act, Entry, EntryKey};
-use crate::core::ids::{DocumentId, IdMaker, SpanId, Writer};
-use crate::core::keymap::{self, KeyAction, Keys};
+use crate::core::ids::{DocumentId, IdMaker, LabelId, SpanId, Writer};
+use crate::core::keymap::{self, KeyAction, Keys, ShapeAct};
 use crate::core::memory::lexicon::Lexicon;
 use crate::core::range::TextRange;
 use crate::core::refusal::Refusal;
+use crate::core::shapes::Shapes;
 use crate::core::span::Span;
 use crate::core::state::State;
 use crate::core::transaction::Transaction;
@@ -32,10 +33,18 @@ pub struct Moment {
     pub lang: Lang,
     /// The document that is open.
     pub open: DocumentId,
+    /// Relations, events, entities and links of the project.
+    pub shapes: Rc<Shapes>,
     /// What is selected in it.
     pub selection: Option<TextRange>,
     /// The chosen spans of the open document; the last one is the active one.
     pub chosen: Vec<SpanId>,
+    /// The span that was active when the selection began.
+    pub base: Option<SpanId>,
+    /// Labels whose spans are not shown.
+    pub hidden: Vec<LabelId>,
+    /// What a key or the palette asked for last, and how many times something was asked for.
+    pub act: Option<(ShapeAct, u32)>,
     /// The page that is shown; `None` while the desk is closed.
     pub page: Option<DeskPage>,
     /// How often a page was asked for: each time it takes the focus.
@@ -92,6 +101,9 @@ const FRAME: u32 = 30;
 
 type Listener = Rc<dyn Fn(Now)>;
 
+/// Takes the words of a piece of news.
+type Ear = Rc<dyn Fn(&str)>;
+
 struct Inner {
     link: Link,
     now: RefCell<Now>,
@@ -104,6 +116,8 @@ struct Inner {
     due: Cell<bool>,
     /// The words of the documents.
     lexicon: RefCell<Lexicon>,
+    /// Who wants to hear of what does not change the moment: `painted`, `hover`.
+    ears: RefCell<Vec<(&'static str, Ear)>>,
     /// News that have not been taken in yet.
     unheard: RefCell<VecDeque<(String, String)>>,
 }
@@ -119,11 +133,15 @@ impl Desk {
     pub(super) fn new(link: Link, replica: Replica) -> Self {
         let open = replica.state.documents.first().map_or_else(|| DocumentId::new(""), |first| first.document.id.clone());
         let moment = Moment {
+            shapes: Rc::new(Shapes::of(&replica.state)),
             state: replica.state,
             lang: Lang::default(),
             open,
             selection: None,
             chosen: Vec::new(),
+            base: None,
+            hidden: Vec::new(),
+            act: None,
             page: None,
             calls: 0,
             keys: Keys::default(),
@@ -139,6 +157,7 @@ impl Desk {
             told: RefCell::default(),
             due: Cell::default(),
             lexicon: RefCell::default(),
+            ears: RefCell::default(),
             unheard: RefCell::default(),
         }))
     }
@@ -156,7 +175,11 @@ impl Desk {
 
     fn set(&self, change: impl FnOnce(&mut Moment)) {
         let mut moment = Moment::clone(&self.now());
+        let state = moment.state.clone();
         change(&mut moment);
+        if !Rc::ptr_eq(&state, &moment.state) {
+            moment.shapes = Rc::new(Shapes::of(&moment.state));
+        }
         let now = Now(Rc::new(moment));
         let old = self.0.now.replace(now.clone());
         if !Rc::ptr_eq(&old.state, &now.state)
@@ -223,10 +246,21 @@ impl Desk {
         self.0.link.act("key", "");
     }
 
-    /// Takes news from the first program: `entry`, `now`, `page`, `suggest`. What the user asks for is done at once, and
+    /// Calls `ear` with each piece of news of that kind, at once: `painted` when the article may stand elsewhere, `hover` with
+    /// the id of the span under the pointer or nothing.
+    pub fn on_news(&self, kind: &'static str, ear: impl Fn(&str) + 'static) {
+        self.0.ears.borrow_mut().push((kind, Rc::new(ear)));
+    }
+
+    /// Takes news from the first program: `entry`, `now`, `page`, `suggest`, `do`, and what [`Self::on_news`] names. What the user asks for is done at once, and
     /// the rest when the page has had time to paint.
     pub(super) fn hear(&self, kind: String, news: String) {
-        let asked = matches!(kind.as_str(), "page" | "suggest");
+        let heard = self.0.ears.borrow().iter().filter(|(of, _)| *of == kind).map(|(_, ear)| ear.clone()).collect::<Vec<_>>();
+        if !heard.is_empty() || matches!(kind.as_str(), "painted" | "hover") {
+            heard.iter().for_each(|ear| ear(&news));
+            return;
+        }
+        let asked = matches!(kind.as_str(), "page" | "suggest" | "do");
         let first = {
             let mut unheard = self.0.unheard.borrow_mut();
             unheard.push_back((kind, news));
@@ -263,9 +297,19 @@ impl Desk {
             }
             "now" => self.set(|moment| follow(moment, news)),
             "page" => self.show(DeskPage::named(news)),
+            "do" => self.act(ShapeAct::named(news)),
             "suggest" => self.suggest(news == "accept"),
             _ => {}
         }
+    }
+
+    /// Asks for something, as a key does.
+    pub fn act(&self, act: Option<ShapeAct>) {
+        self.set(|moment| {
+            let count = moment.act.map_or(0, |(_, count)| count);
+            moment.act = act.map(|act| (act, count + 1));
+            moment.refusal = None;
+        });
     }
 
     /// Shows a page, or closes the desk.
@@ -319,4 +363,6 @@ fn follow(moment: &mut Moment, news: &str) {
     moment.chosen = next().split_whitespace().map(SpanId::new).collect();
     let mut keys = next().split_whitespace().map(str::to_owned);
     moment.keys = Keys(std::iter::from_fn(|| Some((keys.next()?, keys.next()?))).collect());
+    moment.base = Some(next()).filter(|id| !id.is_empty()).map(SpanId::new);
+    moment.hidden = next().split_whitespace().map(LabelId::new).collect();
 }

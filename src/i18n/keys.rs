@@ -3,7 +3,7 @@
 use super::Word;
 use crate::core::caret::Unit;
 use crate::core::desk::DeskPage;
-use crate::core::keymap::{Arrow, KeyAction};
+use crate::core::keymap::{Arrow, KeyAction, ShapeAct};
 
 /// A key of the table as it is shown on a cap: `Ctrl Z`, on a Mac `⌘ Z`.
 #[must_use]
@@ -69,7 +69,24 @@ pub const fn of_key(action: KeyAction) -> (Word, Word) {
         KeyAction::Download => (Word::GroupPage, Word::Download),
         KeyAction::Suggest(true) => (Word::GroupDesk, Word::KeyAccept),
         KeyAction::Suggest(false) => (Word::GroupDesk, Word::KeyRefuse),
+        KeyAction::Fragment => (Word::GroupSpans, Word::KeyFragment),
+        KeyAction::Shape(act) => (Word::GroupSpans, shape_act(act)),
         KeyAction::Desk(page) => (Word::GroupDesk, desk_page(page)),
+    }
+}
+
+/// What an act of the desk does.
+#[must_use]
+pub const fn shape_act(act: ShapeAct) -> Word {
+    match act {
+        ShapeAct::Link => Word::ShapeLink,
+        ShapeAct::Event => Word::ShapeEvent,
+        ShapeAct::Entity => Word::ShapeEntity,
+        ShapeAct::Attributes => Word::ShapeAttributes,
+        ShapeAct::Counterpart => Word::ShapeCounterpart,
+        ShapeAct::Beside => Word::ShapeBeside,
+        ShapeAct::DocumentLabels => Word::ShapeDocumentLabels,
+        ShapeAct::Lines => Word::ShapeLines,
     }
 }
 
@@ -82,6 +99,9 @@ pub const fn desk_page(page: DeskPage) -> Word {
         DeskPage::Lint => Word::DeskLint,
         DeskPage::Tagset => Word::DeskTagset,
         DeskPage::Guidelines => Word::DeskGuidelines,
+        DeskPage::Relations => Word::DeskRelations,
+        DeskPage::Entities => Word::DeskEntities,
+        DeskPage::Compare => Word::DeskCompare,
         DeskPage::Keys => Word::DeskKeys,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::core::document::Status;
-use crate::core::refusal::Refusal;
+use crate::core::refusal::{Refusal, ShapeRefusal};
 
 /// Said alike in both languages on purpose: the name of the other language.
 fn is_arabic(text: &str) -> bool {
@@ -121,7 +121,8 @@ fn every_refusal_says_what_to_do_in_a_sentence() {
         Refusal::NoSpan,
         Refusal::ReadOnly,
         Refusal::EdgeBlocked,
-        Refusal::Discontinuous,
+        Refusal::NoBase,
+        Refusal::Shape(ShapeRefusal::SameSpan),
         Refusal::NothingToUndo,
         Refusal::NothingToRedo,
         Refusal::Depended,

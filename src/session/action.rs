@@ -51,8 +51,12 @@ pub enum Action {
     Delete,
     /// An edge moves by one grapheme cluster, forward in the text or back: of the active span, else of the selection.
     Nudge(Edge, bool),
-    /// An edge of the active span was dragged to an offset.
-    DragEdge(Edge, Offset),
+    /// An edge of a piece of the active span was dragged to an offset.
+    DragEdge(Edge, Offset, usize),
+    /// The selection becomes a piece of the span that was chosen before it.
+    AddFragment,
+    /// A piece of the active span is taken away.
+    RemoveFragment(usize),
     /// The note of the active span is opened for typing.
     OpenNote,
     /// The note has this text now.

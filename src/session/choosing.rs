@@ -156,7 +156,7 @@ impl Turn {
         let Some(document) = self.session.document() else { return };
         let Some(span) = self.session.active() else { return };
         let place = document.spans.iter().position(|other| other.id == span.id).map_or(0, |place| place as u32 + 1);
-        let words = document.document.text.slice(span.range).to_owned();
+        let words = span.words(&document.document.text);
         let message = Message::Reached(span.label.clone(), words, place, document.spans.len() as u32);
         self.effects.push(Effect::Announce(message));
     }

@@ -9,9 +9,11 @@ use crate::core::command::{self, Command, Context, Edge, SpanRef};
 use crate::core::history::Act;
 use crate::core::ids::{IdMaker, LabelId};
 use crate::core::op::{Item, Op};
+use crate::core::pieces::piece_at;
 use crate::core::range::TextRange;
 use crate::core::refusal::Refusal;
 use crate::core::snap;
+use crate::core::span::Span;
 use crate::core::units::Offset;
 use std::rc::Rc;
 
@@ -73,9 +75,16 @@ impl Turn {
     pub(super) fn nudge(&mut self, edge: Edge, forward: bool) {
         if self.session.active().is_some() {
             let Some(span) = self.chosen().pop() else { return };
-            self.command(&Command::Nudge(span, edge, forward));
-            if let Some(range) = self.session.active().map(|span| span.range) {
+            let place = self.session.active().cloned().map_or(0, |span| self.piece(&span).0);
+            self.command(&Command::Nudge(span, edge, forward, place));
+            if let Some(span) = self.session.active().cloned() {
+                // Two pieces may have become one.
+                let range = span.pieces().nth(place).unwrap_or_else(|| self.piece(&span).1);
                 let at = if edge == Edge::Start { range.start() } else { range.end() };
+                // The caret comes along, so that the next step means this piece again.
+                if !span.fragments.is_empty() {
+                    self.session.selection = Some(Selection::caret(at));
+                }
                 self.effects.push(Effect::Reveal(TextRange::new(at, at)));
             }
             return;
@@ -100,9 +109,36 @@ impl Turn {
     }
 
     /// Puts an edge of the active span where it was dragged to.
-    pub(super) fn drag_edge(&mut self, edge: Edge, to: Offset) {
+    pub(super) fn drag_edge(&mut self, edge: Edge, to: Offset, piece: usize) {
         if let Some(span) = self.chosen().pop() {
-            self.command(&Command::MoveEdge(span, edge, to));
+            self.command(&Command::MoveEdge(span, edge, to, piece));
+        }
+    }
+
+    /// The piece of a span that keys mean: the one at the caret. Its number and its limits.
+    pub(super) fn piece(&self, span: &Span) -> (usize, TextRange) {
+        let place = self.session.selection.map_or(0, |selection| piece_at(span, selection.head));
+        (place, span.pieces().nth(place).unwrap_or(span.range))
+    }
+
+    /// Adds the selection to the span that was chosen before it.
+    pub(super) fn add_fragment(&mut self) {
+        let Some((base, selection)) = self.session.base.clone().zip(self.session.selected()) else {
+            self.refuse(Refusal::NoBase);
+            return;
+        };
+        let range = selection.range();
+        if self.command(&Command::AddFragment((self.session.open.clone(), base.clone()), range)).is_some() {
+            self.session.selection = self.session.tagging.then(|| Selection::caret(range.end()));
+            self.session.chosen = vec![base];
+            self.session.held = None;
+        }
+    }
+
+    /// Takes a piece of the active span away.
+    pub(super) fn remove_fragment(&mut self, piece: usize) {
+        if let Some(span) = self.chosen().pop() {
+            self.command(&Command::RemoveFragment(span, piece));
         }
     }
 

@@ -4,7 +4,7 @@ use super::message::Message;
 use crate::core::desk::DeskPage;
 use crate::core::history::Entry;
 use crate::core::ids::SpanId;
-use crate::core::keymap::Arrow;
+use crate::core::keymap::{Arrow, ShapeAct};
 use crate::core::range::TextRange;
 use std::rc::Rc;
 
@@ -36,6 +36,8 @@ pub enum Effect {
     Line(Arrow, bool),
     /// Offer a file: its name and its text.
     Offer(String, String),
+    /// Have the desk do something.
+    Shape(ShapeAct),
     /// Open a page of the desk.
     Desk(DeskPage),
     /// Have the desk go to a suggestion or accept it (`true`), or refuse it.

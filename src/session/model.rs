@@ -101,6 +101,8 @@ pub struct Session {
     pub selection: Option<Selection>,
     /// The chosen spans of the open document; the last one is the active one.
     pub chosen: Vec<SpanId>,
+    /// The span that was active when the selection began: what a piece can be added to.
+    pub base: Option<SpanId>,
     /// All spans under the last click, innermost first, where they are more than one.
     pub under: Vec<SpanId>,
     /// The edge of the active span that the arrows move.
@@ -150,6 +152,7 @@ impl Session {
             open,
             selection: None,
             chosen: Vec::new(),
+            base: None,
             under: Vec::new(),
             held: None,
             parts: Rc::default(),
@@ -203,6 +206,6 @@ impl Session {
         let filter = &self.filter;
         let label = filter.label.as_ref().is_none_or(|label| *label == span.label);
         let words = filter.words.trim();
-        label && (words.is_empty() || document.document.text.slice(span.range).contains(words) || span.note.contains(words))
+        label && (words.is_empty() || span.words(&document.document.text).contains(words) || span.note.contains(words))
     }
 }

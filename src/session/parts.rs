@@ -69,12 +69,13 @@ impl Turn {
                 None => self.select_word(),
             }
         } else if let Some(span) = self.at_hand() {
-            let parts = self.parts_of(span.range);
-            let Some(part) = following(&parts, span.range) else {
+            let (place, piece) = self.piece(&span);
+            let parts = self.parts_of(piece);
+            let Some(part) = following(&parts, piece) else {
                 self.refuse(Refusal::NoChange);
                 return;
             };
-            let command = Command::SetRange((self.session.open.clone(), span.id.clone()), part);
+            let command = Command::SetRange((self.session.open.clone(), span.id.clone()), part, place);
             if self.command(&command).is_some() {
                 self.learn(&span.label, part, true);
                 if self.session.tagging {

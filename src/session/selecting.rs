@@ -26,10 +26,17 @@ impl Turn {
         self.session.by_hand = false;
         if self.session.selected().is_some() {
             self.keep_note();
-            self.session.chosen.clear();
+            self.let_go();
             self.session.under.clear();
             self.session.held = None;
         }
+    }
+
+    /// The selection stands in for the chosen spans. A piece can be added to the one that was active.
+    fn let_go(&mut self) {
+        let active = self.session.active().filter(|span| self.session.state.is_own(span)).map(|span| span.id.clone());
+        self.session.base = active.or(self.session.base.take());
+        self.session.chosen.clear();
     }
 
     pub(super) fn select_word(&mut self) {
@@ -95,7 +102,7 @@ impl Turn {
         self.session.selection = Some(Selection { anchor, head: offset });
         self.session.by_hand = extend;
         if extend {
-            self.session.chosen.clear();
+            self.let_go();
         }
         self.say_selection();
     }

@@ -33,6 +33,9 @@ pub fn update(session: &Session, moment: &Moment, action: Action) -> (Session, V
     if turn.session.selection != session.selection || turn.session.open != session.open {
         turn.find_parts();
     }
+    if turn.session.selected().is_none() {
+        turn.session.base = None;
+    }
     (turn.session, turn.effects)
 }
 
@@ -59,7 +62,9 @@ impl Turn {
             Action::Relabel(label) => self.relabel(&label),
             Action::Delete => self.delete(),
             Action::Nudge(edge, forward) => self.nudge(edge, forward),
-            Action::DragEdge(edge, offset) => self.drag_edge(edge, offset),
+            Action::DragEdge(edge, offset, piece) => self.drag_edge(edge, offset, piece),
+            Action::AddFragment => self.add_fragment(),
+            Action::RemoveFragment(piece) => self.remove_fragment(piece),
             Action::OpenNote => self.open_note(),
             Action::TypeNote(text) => self.type_note(text),
             Action::KeepNote => self.keep_note(),
@@ -136,6 +141,11 @@ impl Turn {
             KeyAction::Palette => self.session.dialog = Some(Dialog::Palette),
             KeyAction::Help => self.session.dialog = Some(Dialog::Help),
             KeyAction::Download => self.download(&Choice::default()),
+            KeyAction::Fragment => self.add_fragment(),
+            KeyAction::Shape(act) => {
+                self.keep_note();
+                self.effects.push(Effect::Shape(act));
+            }
             KeyAction::Suggest(accept) => self.effects.push(Effect::Suggest(accept)),
             KeyAction::Desk(page) => {
                 self.keep_note();

@@ -122,7 +122,7 @@ pub fn work() -> (State, Tab, Vec<State>) {
             0 => tab.tag("a", "إيران", "GPE"),
             1 => tab.tag("a", "99 هجومًا", "CARDINAL"),
             2 => tab.tag("b", "إيران", "GPE"),
-            3 => tab.run(&Command::Nudge(tab.span("a", "إيران"), Edge::Start, false)),
+            3 => tab.run(&Command::Nudge(tab.span("a", "إيران"), Edge::Start, false, 0)),
             4 | 8 | 15 => tab.undo(),
             5 => tab.run(&Command::Note(tab.span("a", "إيران"), "في الخبرين «إيران» 🙂".into())),
             6 => tab.run(&Command::Relabel(vec![tab.span("b", "إيران")], "NORP".into())),

@@ -1,7 +1,8 @@
 //! What an entry that does not fit is waiting for, and what an entry that fits brings.
 
 use crate::core::ids::{DocumentId, LabelId, SetId, SpanId};
-use crate::core::op::{Carried, Change, Item, Op, SpanField};
+use crate::core::op::{Carried, Change, Item, KindList, Op, SpanField};
+use crate::core::record::{Collection, Record};
 
 /// A thing that ops name and that can be there or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +15,10 @@ pub enum Thing {
     Set(SetId),
     /// A span.
     Span(SpanId),
-    /// Any of the objects that are carried but not edited.
-    Record,
+    /// A record: its list and its id; blank where it has none.
+    Record(Collection, String),
+    /// An object of one of the tagset's lists: the list, and its id.
+    Kind(KindList, String),
 }
 
 impl Thing {
@@ -27,7 +30,8 @@ impl Thing {
             Self::Label(id) => ("label", id.as_str()),
             Self::Set(id) => ("set", id.as_str()),
             Self::Span(id) => ("span", id.as_str()),
-            Self::Record => ("record", ""),
+            Self::Record(collection, id) => (collection.field(), id.as_str()),
+            Self::Kind(list, id) => (list.field(), id.as_str()),
         };
         [kind, "/", id].concat()
     }
@@ -41,6 +45,9 @@ impl Thing {
 pub fn brought(op: &Op) -> Option<Thing> {
     match op {
         Op::Add(item) | Op::Remove(item) => Some(own(item)),
+        Op::Change(Change::Kind { list, before, after, .. }) if before.is_none() != after.is_none() => {
+            before.as_ref().or(after.as_ref()).map(|kind| kind_of(*list, kind))
+        }
         Op::Change(_) => None,
     }
 }
@@ -73,7 +80,7 @@ pub fn needed(op: &Op) -> Vec<Thing> {
             match after {
                 SpanField::Label(label) => things.push(Thing::Label(label.clone())),
                 SpanField::Whole(whole) => things.push(Thing::Label(whole.label.clone())),
-                SpanField::Range(_) | SpanField::Note(_) => {}
+                SpanField::Range(_) | SpanField::Note(_) | SpanField::Pieces(_) | SpanField::Attribute(..) => {}
             }
             things
         }
@@ -86,8 +93,14 @@ pub fn needed(op: &Op) -> Vec<Thing> {
             Carried::Label(label, _) => vec![Thing::Label(label.clone())],
             Carried::Set(set, _) => vec![Thing::Set(set.clone())],
             Carried::Document(document, _) | Carried::Regions(document, _) => vec![Thing::Document(document.clone())],
-            Carried::Record(_) => vec![Thing::Record],
+            Carried::Record(record) => vec![record_of(record)],
         },
+        Op::Change(Change::Record { record, .. } | Change::Member { record, .. }) => {
+            vec![Thing::Record(record.collection, record.id.clone())]
+        }
+        Op::Change(Change::Kind { list, before, after, .. }) => {
+            before.as_ref().or(after.as_ref()).map(|kind| kind_of(*list, kind)).into_iter().collect()
+        }
     }
 }
 
@@ -97,6 +110,14 @@ fn own(item: &Item) -> Thing {
         Item::Label(label) => Thing::Label(label.id.clone()),
         Item::Set(set) => Thing::Set(set.id.clone()),
         Item::Span(_, span) => Thing::Span(span.id.clone()),
-        Item::Record(_) => Thing::Record,
+        Item::Record(record) => record_of(record),
     }
+}
+
+fn record_of(record: &Record) -> Thing {
+    Thing::Record(record.collection, record.id().unwrap_or_default().to_owned())
+}
+
+fn kind_of(list: KindList, kind: &serde_json::Value) -> Thing {
+    Thing::Kind(list, kind["id"].as_str().unwrap_or_default().to_owned())
 }

@@ -25,6 +25,8 @@ pub fn head(now: &Now, shell: &Shell) -> Html {
         <div class="head">
             <div key="tools" class="head-tools">
                 { status(now, shell) }
+                // The desk draws into it.
+                <div key="labels" class="document-labels" data-document-labels=""></div>
                 <div key="ways" class="group" hidden={!several}>{ way(false) }{ way(true) }</div>
             </div>
             <div key="title" class="head-title">{ title(now) }</div>

@@ -69,7 +69,7 @@ impl Desk {
     }
 
     /// Tells the desk something, if it is there: an `entry` of the journal, what is so `now`, which `page` to show, whether
-    /// to `suggest` the next or take or refuse what is suggested.
+    /// to `suggest` the next or take or refuse what is suggested, what to `do`.
     pub(super) fn tell(&self, kind: &str, news: &str) {
         let ear = self.ear.borrow().clone();
         if let Some(ear) = ear {
@@ -139,7 +139,8 @@ fn base(shell: &Shell) -> JsValue {
 /// Carries out what the desk asks: `change` an entry, sealed as the journal seals it; `show` a place,
 /// `<document> <start> <end>` or `<document> <span>`; `ghosts` all suggestions to be outlined: the document, then a line
 /// each, `<start> <end> <place of the label>`; `key` a key of the user's own, `<key of the table> <key or nothing>`, or
-/// (without a space) the table's own keys again; `say` a sentence.
+/// (without a space) the table's own keys again; `say` a sentence; `choose` a span of the open document; `offer` a
+/// download, its name in the first line.
 fn act(shell: &Shell, kind: &str, what: &str) {
     match kind {
         "change" => {
@@ -176,6 +177,12 @@ fn act(shell: &Shell, kind: &str, what: &str) {
             }
         }
         "say" => super::page::announce(what),
+        "choose" => shell.dispatch(Action::Click(vec![SpanId::new(what)], false)),
+        "offer" => {
+            if let Some((name, text)) = what.split_once('\n') {
+                super::files::offer(name, text);
+            }
+        }
         "key" => match what.split_once(' ') {
             Some((row, key)) => {
                 if let Some(action) = keymap::named(row) {
@@ -189,7 +196,8 @@ fn act(shell: &Shell, kind: &str, what: &str) {
 }
 
 /// What the desk follows of the session, a line each: the language, the open document, both ends of the selection
-/// (nothing, where nothing is selected), the chosen spans, the user's own keys in pairs. Ids and keys hold no spaces.
+/// (nothing, where nothing is selected), the chosen spans, the user's own keys in pairs, the span that was active before
+/// the selection, the labels that are hidden. Ids and keys hold no spaces.
 fn facts(session: &Session) -> String {
     let mut news = format!("{}\n{}\n", session.settings.lang.tag(), session.open);
     if let Some(selection) = session.selected() {
@@ -203,6 +211,10 @@ fn facts(session: &Session) -> String {
     news.push('\n');
     for (row, key) in &session.settings.keys.0 {
         let _ = write!(news, "{row} {key} ");
+    }
+    let _ = write!(news, "\n{}\n", session.base.as_ref().map_or("", SpanId::as_str));
+    for label in session.hidden.iter() {
+        let _ = write!(news, "{label} ");
     }
     news
 }

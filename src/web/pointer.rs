@@ -80,7 +80,7 @@ fn up(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
         Some(Press::Grip(edge)) => {
             shell.preview(None);
             if let Some(offset) = shell.offset_at(x, y) {
-                shell.dispatch(Action::DragEdge(edge, offset));
+                shell.dispatch(Action::DragEdge(edge, offset, 0));
             }
         }
         Some(Press::Text(from_x, from_y)) => {

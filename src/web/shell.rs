@@ -70,7 +70,7 @@ impl Shell {
         let session = shell.session();
         super::labels_css::set(&session.state.tagset);
         shell.reflect(None, &session);
-        let tagged = |document: &Rc<DocumentState>| document.spans.iter().any(|span| session.state.is_own(span));
+        let tagged = |document: &Rc<DocumentState>| !document.spans.is_empty();
         if session.state.documents.iter().any(tagged) {
             shell.0.desk.warm(&shell);
         }
@@ -178,6 +178,7 @@ impl Shell {
             Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
             Effect::Line(arrow, extend) => self.line(session, arrow, extend),
             Effect::Offer(name, text) => super::files::offer(&name, &text),
+            Effect::Shape(act) => self.0.desk.ask(self, "do", act.name()),
             Effect::Desk(page) => self.0.desk.ask(self, "page", page.name()),
             Effect::Suggest(accept) => self.0.desk.ask(self, "suggest", if accept { "accept" } else { "refuse" }),
             Effect::Focus(focus) => self.focus(&focus),

@@ -59,7 +59,7 @@ fn command_of(finding: &Finding) -> Result<Command, Refusal> {
     }
     let span = (finding.document.clone(), finding.spans.first().ok_or(Refusal::NoSpan)?.clone());
     Ok(match fix {
-        Fix::SetRange(range) => Command::SetRange(span, *range),
+        Fix::SetRange(range) => Command::SetRange(span, *range, 0),
         Fix::Relabel(label) => Command::Relabel(vec![span], label.clone()),
         Fix::Delete | Fix::Tag(..) => Command::Delete(vec![span]),
     })

@@ -5,14 +5,14 @@ use crate::core::colour::{Colour, Line};
 use crate::core::document::{Direction, Document, Region, Status};
 use crate::core::history::{Act, Entry, EntryKey};
 use crate::core::ids::{DocumentId, LabelId, SetId, SpanId, Writer};
-use crate::core::op::{Carried, Change, Item, Op, SpanField};
+use crate::core::op::{Carried, Change, Item, KindList, Op, SpanField};
 use crate::core::project::{AnnotationSet, Role};
 use crate::core::range::TextRange;
-use crate::core::record::{Collection, Record};
+use crate::core::record::{Collection, Record, RecordRef};
 use crate::core::span::Span;
 use crate::core::tagset::{Bilingual, Label};
 use crate::core::text::Text;
-use crate::core::transaction::{ChangeName, Transaction};
+use crate::core::transaction::{ChangeName, ShapeChange, Transaction};
 use crate::format::json;
 use crate::format::shape::{Shape, may, variant};
 use serde_json::Value;
@@ -129,6 +129,8 @@ word! {
     Role: name, Role::named;
     Line: name, Line::named;
     Collection: field, Collection::named;
+    KindList: field, KindList::named;
+    ShapeChange: name, ShapeChange::named;
     Colour: to_string, |text| text.parse().ok();
 }
 
@@ -142,13 +144,17 @@ object!(Label { id, name, description, colour, line, shortcut, parent, extra });
 object!(AnnotationSet { id, annotator, role, derived_from(?), extra(?) });
 object!(Span { id, set, label, range, fragments(?), note(?), attributes(?), created_at, updated_at, extra(?) });
 object!(Record { document, collection, value });
+object!(RecordRef { collection, id });
 
 choice!(Act { "do" Do, "undo" Undo(key), "redo" Redo(key) });
 choice!(Op { "add" Add(item), "remove" Remove(item), "change" Change(change) });
 choice!(Item {
     "document" Document(document), "label" Label(label), "set" Set(set), "span" Span(document, span), "record" Record(record)
 });
-choice!(SpanField { "label" Label(label), "range" Range(range), "note" Note(note), "whole" Whole(span) });
+choice!(SpanField {
+    "label" Label(label), "range" Range(range), "note" Note(note), "whole" Whole(span), "pieces" Pieces(pieces),
+    "attribute" Attribute(id, value)
+});
 choice!(Carried {
     "top" Top(extra), "project" Project(extra), "tagset" Tagset(extra), "label" Label(label, extra), "set" Set(set, extra),
     "document" Document(document, extra), "regions" Regions(document, regions), "record" Record(record)
@@ -159,14 +165,17 @@ choice!(Change {
     "annotator" Annotator { set, before, after },
     "carried" Carried { before, after },
     "label" Label { before, after },
-    "label_order" LabelOrder { before, after }
+    "label_order" LabelOrder { before, after },
+    "record" Record { record, field, before, after, at },
+    "member" Member { record, field, place, before, after, at },
+    "kind" Kind { list, place, before, after }
 });
 choice!(ChangeName {
     "tag" Tag(label, words), "delete" Delete(label, words), "delete_many" DeleteMany(count), "relabel" Relabel(words, label),
     "relabel_many" RelabelMany(count, label), "move" Move(label, words), "note" Note(label, words), "status" Status(title, status),
     "annotator" Annotator, "open" Open(file), "label_add" LabelAdd(label), "label_edit" LabelEdit(label),
     "label_remove" LabelRemove(label), "tagset" Tagset(name), "guidelines" Guidelines, "fix" Fix(count), "spelling" Spelling(words),
-    "refuse" Refuse(words), "tag_many" TagMany(count, label)
+    "refuse" Refuse(words), "tag_many" TagMany(count, label), "shape" Shape(change, words)
 });
 
 impl Shape for TextRange {

@@ -4,7 +4,7 @@ use super::nouns::counted;
 use crate::core::document::Status;
 use crate::core::refusal::Refusal;
 use crate::core::tagset::Tagset;
-use crate::core::transaction::ChangeName;
+use crate::core::transaction::{ChangeName, ShapeChange};
 use crate::format::native::{Kind, ReadFault, Report};
 use crate::i18n::plural::Noun;
 use crate::i18n::{Lang, isolated, label_name, quoted, shortened};
@@ -80,7 +80,36 @@ pub fn change(name: &ChangeName) -> String {
         ChangeName::Guidelines => "كتابة دليل الوسم".to_owned(),
         ChangeName::Fix(count) => format!("إصلاح {}", counted(Noun::Span, *count as usize, true)),
         ChangeName::Spelling(words) => format!("تهجئات الاسم الواحد: {}", quoted(words)),
+        ChangeName::Shape(change, words) => format!("{} {}", shaped(*change), quoted(words)),
         ChangeName::Refuse(words) => format!("رفض اقتراح {} أو السماح به", quoted(words)),
+    }
+}
+
+const fn shaped(change: ShapeChange) -> &'static str {
+    match change {
+        ShapeChange::FragmentAdd => "إضافة قطعة إلى",
+        ShapeChange::FragmentRemove => "إزالة قطعة من",
+        ShapeChange::Attribute => "تغيير سمة",
+        ShapeChange::RelationAdd => "إضافة علاقة",
+        ShapeChange::RelationEdit => "تعديل علاقة",
+        ShapeChange::RelationRemove => "إزالة علاقة",
+        ShapeChange::EventAdd => "إضافة حدث",
+        ShapeChange::EventEdit => "تعديل حدث",
+        ShapeChange::EventRemove => "إزالة حدث",
+        ShapeChange::RoleAdd => "إضافة دور",
+        ShapeChange::RoleRemove => "إزالة دور",
+        ShapeChange::DocumentLabel => "تغيير وسوم المستند",
+        ShapeChange::EntityAdd => "إضافة كيان",
+        ShapeChange::EntityEdit => "تعديل كيان",
+        ShapeChange::EntityRemove => "إزالة كيان",
+        ShapeChange::EntityMerge => "دمج كيانين في",
+        ShapeChange::Mention => "تغيير ذكر",
+        ShapeChange::LinkAdd => "إضافة رابط",
+        ShapeChange::LinkEdit => "تعديل رابط",
+        ShapeChange::LinkRemove => "إزالة رابط",
+        ShapeChange::KindAdd => "إضافة نوع",
+        ShapeChange::KindEdit => "تعديل نوع",
+        ShapeChange::KindRemove => "إزالة نوع",
     }
 }
 
@@ -105,7 +134,8 @@ fn refused(refusal: &Refusal) -> String {
         }
         Refusal::ReadOnly => "هذا المقطع من عمل واسم آخر، وهو للقراءة فقط. يبقى وسم الكلمات نفسها ممكنًا.",
         Refusal::EdgeBlocked => "لا تتحرك هذه الحافة أبعد من ذلك: هنا طرف النص أو طرف المقطع الآخر.",
-        Refusal::Discontinuous => "المقطع من عدة أجزاء، ولا تُحرَّك حوافه في هذا الإصدار. يمكن حذفه ووسمه من جديد.",
+        Refusal::NoBase => "لا مقطع تُضاف إليه هذه الكلمات. يُختار المقطع أولًا، ثم تُحدَّد الكلمات.",
+        Refusal::Shape(_) => "لا يصحّ ذلك هنا، ولم يتغيّر شيء.",
         Refusal::NothingToUndo => "لا شيء يمكن التراجع عنه: هذا أول السجل.",
         Refusal::NothingToRedo => "لا شيء تمكن إعادته: هذا آخر تعديل.",
         Refusal::Depended => "بُني على هذا التعديل تعديل لاحق. ينبغي التراجع عن اللاحق أولًا.",

@@ -35,6 +35,9 @@ words! {
     TabTagset,
     TabGuidelines,
     TabKeys,
+    TabRelations,
+    TabEntities,
+    TabCompare,
     FindWhat,
     FindHow,
     FindExact,
@@ -184,6 +187,9 @@ impl Word {
             DeskPage::Lint => Self::TabLint,
             DeskPage::Tagset => Self::TabTagset,
             DeskPage::Guidelines => Self::TabGuidelines,
+            DeskPage::Relations => Self::TabRelations,
+            DeskPage::Entities => Self::TabEntities,
+            DeskPage::Compare => Self::TabCompare,
             DeskPage::Keys => Self::TabKeys,
         }
     }

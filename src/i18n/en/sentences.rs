@@ -4,7 +4,7 @@ use super::nouns::counted;
 use crate::core::document::Status;
 use crate::core::refusal::Refusal;
 use crate::core::tagset::Tagset;
-use crate::core::transaction::ChangeName;
+use crate::core::transaction::{ChangeName, ShapeChange};
 use crate::format::native::{Kind, ReadFault, Report};
 use crate::i18n::plural::Noun;
 use crate::i18n::{Lang, isolated, label_name, quoted, shortened};
@@ -80,7 +80,36 @@ pub fn change(name: &ChangeName) -> String {
         ChangeName::Guidelines => "write the guidelines".to_owned(),
         ChangeName::Fix(count) => format!("fix {}", counted(Noun::Span, *count as usize)),
         ChangeName::Spelling(words) => format!("spellings of one name: {}", quoted(words)),
+        ChangeName::Shape(change, words) => format!("{} {}", shaped(*change), quoted(words)),
         ChangeName::Refuse(words) => format!("refuse or allow the suggestion {}", quoted(words)),
+    }
+}
+
+const fn shaped(change: ShapeChange) -> &'static str {
+    match change {
+        ShapeChange::FragmentAdd => "add a piece to",
+        ShapeChange::FragmentRemove => "remove a piece of",
+        ShapeChange::Attribute => "change an attribute of",
+        ShapeChange::RelationAdd => "add the relation",
+        ShapeChange::RelationEdit => "change the relation",
+        ShapeChange::RelationRemove => "remove the relation",
+        ShapeChange::EventAdd => "add the event",
+        ShapeChange::EventEdit => "change the event",
+        ShapeChange::EventRemove => "remove the event",
+        ShapeChange::RoleAdd => "add the role",
+        ShapeChange::RoleRemove => "remove the role",
+        ShapeChange::DocumentLabel => "change the document's labels:",
+        ShapeChange::EntityAdd => "add the entity",
+        ShapeChange::EntityEdit => "change the entity",
+        ShapeChange::EntityRemove => "remove the entity",
+        ShapeChange::EntityMerge => "merge two entities into",
+        ShapeChange::Mention => "change the mention",
+        ShapeChange::LinkAdd => "add the link",
+        ShapeChange::LinkEdit => "change the link",
+        ShapeChange::LinkRemove => "remove the link",
+        ShapeChange::KindAdd => "add the type",
+        ShapeChange::KindEdit => "change the type",
+        ShapeChange::KindRemove => "remove the type",
     }
 }
 
@@ -107,9 +136,8 @@ fn refused(refusal: &Refusal) -> String {
         }
         Refusal::ReadOnly => "This span is someone else's work and read only. You can still tag the same words.",
         Refusal::EdgeBlocked => "This edge can go no further: the text or the span ends here.",
-        Refusal::Discontinuous => {
-            "The span is in several parts, whose edges cannot be moved in this version. Delete it and tag it anew."
-        }
+        Refusal::NoBase => "There is no span to add these words to. Choose the span first, then select the words.",
+        Refusal::Shape(_) => "That does not fit here, and nothing was changed.",
         Refusal::NothingToUndo => "There is nothing to undo: the history begins here.",
         Refusal::NothingToRedo => "There is nothing to redo: this is the latest change.",
         Refusal::Depended => "A later change stands on this one. Undo the later change first.",

@@ -40,9 +40,9 @@ pub struct ItemProps {
 pub fn Item(props: &ItemProps) -> Html {
     let shell = use_shell();
     let (span, word) = (&props.span, |word| i18n::word(props.lang, word));
-    let text = props.document.as_ref().map_or("", |document| document.text.slice(span.range));
+    let text = props.document.as_ref().map_or_else(String::new, |document| span.words(&document.text));
     let direction = props.document.as_ref().map_or("auto", |document| document.direction.name());
-    let words = i18n::quoted(&i18n::shortened(text, QUOTE));
+    let words = i18n::quoted(&i18n::shortened(&text, QUOTE));
     let name = |what: Word| format!("{}: {} {words}", word(what), i18n::label_name(props.lang, &span.label, &props.tagset));
     let onchange = {
         let (shell, id) = (shell.clone(), span.id.clone());
@@ -70,7 +70,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 <button key="go" type="button" class="go" aria-current={props.open.is_some().then_some("true")} data-of={span.id.as_str().to_owned()}
                     onclick={on(&shell, Action::Choose(span.id.clone(), false))}>
                     { chip(&props.tagset, &span.label) }
-                    { quote(text, QUOTE, direction) }
+                    { quote(&text, QUOTE, direction) }
                     if !span.note.is_empty() {
                         <bdi class="note-line">{ i18n::shortened(&span.note, QUOTE) }</bdi>
                     }

@@ -74,7 +74,7 @@ pub fn SpanCard(props: &CardProps) -> Html {
         Callback::from(move |()| relabelling.set(None))
     };
     let own = now.state.is_own(span);
-    let name = format!("{} {}", now.word(Word::Card), i18n::quoted(&i18n::shortened(state.document.text.slice(span.range), 40)));
+    let name = format!("{} {}", now.word(Word::Card), i18n::quoted(&i18n::shortened(&span.words(&state.document.text), 40)));
     html! {
         <section ref={root} class={classes!("card", label_class(&now.state.tagset, &span.label))} data-card={props.id.as_str().to_owned()}
             data-of={props.id.as_str().to_owned()} tabindex="-1" aria-label={name}>
@@ -82,11 +82,13 @@ pub fn SpanCard(props: &CardProps) -> Html {
             if open {
                 { label_choice(now, &shell, Some(&span.label), &chosen) }
             }
-            <p key="quote" class="quote-line">{ quote(state.document.text.slice(span.range), QUOTE, direction(&state.document)) }</p>
+            <p key="quote" class="quote-line">{ quote(&span.words(&state.document.text), QUOTE, direction(&state.document)) }</p>
             <NoteField key={format!("note-{}", props.id)} now={now.clone()} id={props.id.clone()} readonly={!own} />
-            if own && span.fragments.is_empty() {
+            if own {
                 { edges(now, &shell) }
             }
+            // The desk draws into it: attributes, relations, events, the entity.
+            <div key="details" class="details" data-details={props.id.as_str().to_owned()}></div>
             { foot(now, state, span, &props.beside, &shell) }
         </section>
     }
@@ -119,7 +121,7 @@ fn foot(now: &Now, state: &DocumentState, span: &Span, beside: &[SpanId], shell:
         }
     }
     let chips = here.iter().map(|other| {
-        let title = format!("{} {}", i18n::label_name(now.lang(), &other.label, &now.state.tagset), i18n::quoted(&i18n::shortened(state.document.text.slice(other.range), 40)));
+        let title = format!("{} {}", i18n::label_name(now.lang(), &other.label, &now.state.tagset), i18n::quoted(&i18n::shortened(&other.words(&state.document.text), 40)));
         let current = (other.id == span.id).then_some("true");
         html! {
             <button key={other.id.as_str()} type="button" class="chip-button" data-of={other.id.as_str().to_owned()} title={title.clone()} aria-current={current}

@@ -30,7 +30,7 @@ pub fn Endnotes(props: &NowProps) -> Html {
     let note = spans.filter(|(_, span)| !now.hidden.contains(&span.label)).map(|(state, span)| {
         html! {
             <li key={span.id.as_str()}>
-                { chip(&now.state.tagset, &span.label) }{ quote(state.document.text.slice(span.range), QUOTE, state.document.direction.name()) }
+                { chip(&now.state.tagset, &span.label) }{ quote(&span.words(&state.document.text), QUOTE, state.document.direction.name()) }
                 { if span.note.is_empty() { String::new() } else { format!(": {}", span.note) } }
             </li>
         }

@@ -58,7 +58,7 @@ pub fn use_said(state: Option<Rc<DocumentState>>, lines: &Rc<Vec<Line>>) -> Rc<V
         let spans: HashMap<&SpanId, &Rc<Span>> = state.spans.iter().map(|span| (&span.id, span)).collect();
         let said = |id: &SpanId| {
             let span = spans.get(id)?;
-            let quote = i18n::shortened(state.document.text.slice(span.range), QUOTE);
+            let quote = i18n::shortened(&span.words(&state.document.text), QUOTE);
             Some(Said { id: id.clone(), label: span.label.clone(), quote, note: span.note.clone() })
         };
         lines.iter().map(|line| Rc::new(line.spans.iter().filter_map(said).collect())).collect()

@@ -3,7 +3,7 @@
 use crate::core::desk::DeskPage;
 use crate::core::document::Status;
 use crate::core::ids::LabelId;
-use crate::core::keymap::KeyAction;
+use crate::core::keymap::{KeyAction, ShapeAct};
 use crate::format::native::Choice;
 use crate::i18n::{self, Lang, Word};
 use crate::session::{Action, Dialog, Theme};
@@ -106,6 +106,10 @@ fn commands(now: &Now) -> Vec<Entry> {
     all.extend(DeskPage::ALL.map(|page| {
         let key = KeyAction::Desk(page);
         entry(&[i18n::desk_page(page)], Does::Action(Action::Key(key)), key_of(key))
+    }));
+    all.extend(ShapeAct::ALL.map(|shape| {
+        let key = KeyAction::Shape(shape);
+        entry(&[i18n::shape_act(shape)], Does::Action(Action::Key(key)), key_of(key))
     }));
     all.push(act(&[Word::Downloads], Action::Dialog(Some(Dialog::Downloads))));
     all.push(entry(&[Word::OpenFiles], Does::OpenFiles, None));
