@@ -4,6 +4,14 @@
 //! entity which is not there is passed over: it waits for it (see [`crate::core::cascade`]).
 
 pub mod kinds;
+pub mod make;
+pub mod relate;
+pub mod event;
+pub mod entity;
+pub mod link;
+pub mod label;
+pub mod attribute;
+pub mod edit_kinds;
 mod model;
 mod read;
 
