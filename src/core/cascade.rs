@@ -36,7 +36,7 @@ pub fn before_removing(state: &State, spans: &[SpanRef], now: &str) -> Vec<Op> {
                 leave(record, &name, "roles", &names, now, &mut ops);
                 if let Some(trigger) = record.value.get("trigger").filter(|trigger| names(trigger)) {
                     let at = (record.updated_at().to_owned(), now.to_owned());
-                    let (before, after) = (Some(trigger.clone()), Some(Value::Null));
+                    let (before, after) = (Some(trigger.clone()), None);
                     ops.push(Op::Change(Change::Record { record: name, field: "trigger".to_owned(), before, after, at }));
                 }
             }

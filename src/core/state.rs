@@ -133,7 +133,7 @@ impl State {
                     return Err(Misfit::Missing);
                 }
                 absent(self.records.contains(record))?;
-                Rc::make_mut(&mut self.records).push(record.clone());
+                self.insert_record(record.clone());
             }
         }
         Ok(())

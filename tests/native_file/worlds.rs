@@ -193,10 +193,26 @@ fn made(seed: Seed, id: String, text: &Text) -> Option<Span> {
         label,
         note,
         fragments: parts,
+        attributes: attributes(second),
         updated_at: time,
         extra,
         ..span(&id, "", start, end)
     })
+}
+
+/// Values of attributes of every kind, in changing company.
+fn attributes(number: u32) -> Extra {
+    let all = [
+        ("certain", json!(number % 2 == 0)),
+        ("kind", json!("name")),
+        ("manner", json!(["said", "denied"])),
+        ("figure", json!(number)),
+        ("date", json!(format!("2024-01-{:02}", number % 28 + 1))),
+        ("remark", json!("«هجومًا»\n🙂")),
+    ];
+    Extra::new(
+        all.into_iter().enumerate().filter(|(n, _)| number >> n & 1 == 1).map(|(_, (id, value))| (id.into(), value)).collect(),
+    )
 }
 
 fn document(place: usize, text: &str, seeds: Vec<Seed>, status: Status, extra: Extra) -> DocumentState {
@@ -230,18 +246,37 @@ fn document(place: usize, text: &str, seeds: Vec<Seed>, status: Status, extra: E
 
 fn records(documents: &[Rc<DocumentState>]) -> Vec<Rc<Record>> {
     let record = |document, collection, value| Rc::new(Record { document, collection, value: Rc::new(value) });
-    let (mut inner, mut mentions) = (Vec::new(), Vec::new());
+    let (mut inner, mut mentions, mut events) = (Vec::new(), Vec::new(), Vec::new());
     for one in documents {
         let id = &one.document.id;
         if let (Some(first), Some(last)) = (one.spans.iter().next(), one.spans.iter().next_back()) {
             let value = json!({"id": format!("r-{id}"), "set": "me", "type": "t", "from": first.id.as_str(), "to": last.id.as_str(), "x": 1});
             inner.push(record(Some(id.clone()), Collection::Relations, value));
+            let roles = one.spans.iter().map(|span| json!({"role": "agent", "span": span.id.as_str()})).collect::<Vec<_>>();
+            let event =
+                json!({"id": format!("e-{id}"), "set": "me", "type": "attack", "trigger": first.id.as_str(), "roles": roles});
+            inner.push(record(Some(id.clone()), Collection::Events, event));
+            let quiet =
+                json!({"id": format!("f-{id}"), "set": "other", "type": "talks", "trigger": null, "roles": [], "note": "حاشية"});
+            inner.push(record(Some(id.clone()), Collection::Events, quiet));
+            let label = json!({"id": format!("d-{id}"), "set": "me", "label": "report"});
+            inner.push(record(Some(id.clone()), Collection::Labels, label));
+            events.push(json!({"event": format!("e-{id}")}));
             mentions.push(json!({"document": id.as_str(), "span": first.id.as_str()}));
         }
     }
     let link = mentions.first().map(|first| json!({"id": "l", "type": "same", "from": first, "to": {"entity": "n"}}));
     inner.push(record(None, Collection::Entities, json!({"id": "n", "name": "إيران", "mentions": mentions})));
+    inner.push(record(
+        None,
+        Collection::Entities,
+        json!({"id": "o", "name": "بلا ذكر", "type": null, "mentions": [], "link": "Q794"}),
+    ));
     inner.extend(link.map(|link| record(None, Collection::Links, link)));
+    if let [one, other, ..] = &events[..] {
+        let value = json!({"id": "m", "type": "contradicts", "from": one, "to": other, "note": "99 ≠ 102"});
+        inner.push(record(None, Collection::Links, value));
+    }
     inner.push(record(None, Collection::Aliases, json!({"id": "a", "forms": ["ماكغورك", "مكجورك"]})));
     inner
 }
@@ -255,7 +290,14 @@ pub fn world() -> impl Strategy<Value = State> {
         |(seeds, (top, inner, at_set), annotator)| {
             let project = Project { id: "random".into(), name: "عشوائي".into(), extra: inner.clone(), top };
             let mut tagset = Tagset::wojood();
-            tagset.extra = inner;
+            let kinds = json!({
+                "attributes": [{"id": "figure", "type": "number", "required": true, "labels": ["CARDINAL"]}, {"id": "date", "type": "date"}],
+                "relation_types": [{"id": "t", "symmetric": true, "rules": [{"from": ["PERS"]}], "retired": true}],
+                "event_types": [{"id": "attack", "trigger_labels": ["EVENT"], "roles": [{"id": "agent", "min": 1, "max": null}]}],
+                "document_labels": [{"id": "report", "name": {"ar": "تقرير", "en": "report"}}],
+            });
+            let kinds = kinds.as_object().into_iter().flatten();
+            tagset.extra = kinds.fold(inner, |extra, (field, list)| extra.with(field, Some(list.clone())));
             let other = AnnotationSet { annotator, role: Role::Received, extra: at_set, ..set("other", None) };
             let documents = seeds
                 .into_iter()

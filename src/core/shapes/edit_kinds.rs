@@ -136,7 +136,9 @@ pub fn remove(
                     ops.extend(super::make::set(record, field(list), Some(to.as_str().into()), context));
                 }
                 _ => {
-                    ops.extend(cascade::before_removing_record(state, &name));
+                    // A link between two of them goes once.
+                    let links = cascade::before_removing_record(state, &name).into_iter();
+                    ops.extend(links.filter(|op| !ops.contains(op)).collect::<Vec<_>>());
                     ops.push(Op::Remove(Item::Record(record.clone())));
                 }
             }

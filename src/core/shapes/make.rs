@@ -41,7 +41,8 @@ pub fn add(document: Option<&DocumentId>, collection: Collection, mut fields: Ma
 
 /// Sets a field of a record; `None` takes it out. Nothing where it is so already.
 pub fn set(record: &Record, field: &str, after: Option<Value>, context: &Context) -> Option<Op> {
-    let before = record.value.get(field).cloned();
+    // `null` says the same as nothing.
+    let before = record.value.get(field).filter(|value| !value.is_null()).cloned();
     (before != after).then(|| {
         let at = (record.updated_at().to_owned(), context.now.clone());
         let (record, field) = (name(record.collection, record.id().unwrap_or_default()), field.to_owned());

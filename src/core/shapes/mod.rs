@@ -221,3 +221,6 @@ impl Shapes {
         together
     }
 }
+
+#[cfg(test)]
+mod tests;

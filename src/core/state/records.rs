@@ -2,7 +2,7 @@
 
 use super::{Misfit, State, absent};
 use crate::core::op::KindList;
-use crate::core::record::RecordRef;
+use crate::core::record::{Collection, Record, RecordRef};
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
@@ -53,6 +53,17 @@ impl State {
         replace(&mut list, place, old, after.map(|after| Value::clone(after)));
         tagset.extra = tagset.extra.with(kinds.field(), (!list.is_empty()).then_some(Value::Array(list)));
         Ok(())
+    }
+
+    /// Puts a record where it belongs by list and by when it was made, so that one that comes back stands where it stood.
+    pub(super) fn insert_record(&mut self, record: Rc<Record>) {
+        fn order(record: &Record) -> (Collection, Option<&str>, Option<&str>) {
+            (record.collection, record.text("created_at"), record.id())
+        }
+        let list = Rc::make_mut(&mut self.records);
+        let before = |other: &Rc<Record>| order(other) <= order(&record);
+        let place = list.iter().rposition(before).map_or(0, |place| place + 1);
+        list.insert(place, record);
     }
 
     fn edit_record(

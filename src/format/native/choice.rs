@@ -27,13 +27,16 @@ impl Choice {
         self.documents.is_none() && self.labels.is_none() && self.sets.is_none()
     }
 
-    /// The project without what is not chosen, nor what refers to that. An entity stays, with the mentions that stay.
+    /// The project without what is not chosen, nor what refers to that. An entity stays, with the mentions that stay. Of
+    /// the whole project only records are left out that name what is not there (what another writer took away while it was
+    /// being related), and an event stays with the roles that stay.
     #[must_use]
     pub fn narrowed(&self, state: &State) -> State {
-        if self.is_all() {
-            return state.clone();
-        }
         let mut next = state.clone();
+        if self.is_all() {
+            next.records = Rc::new(records(state, &state.records, true));
+            return next;
+        }
         next.documents.retain(|document| chosen(self.documents.as_deref(), &document.document.id));
         Rc::make_mut(&mut next.sets).retain(|set| chosen(self.sets.as_deref(), &set.id));
         for document in &mut next.documents {
@@ -44,7 +47,7 @@ impl Choice {
             let spans = SpanSet::from_spans(kept.cloned().collect());
             *document = Rc::new(DocumentState { spans, ..DocumentState::clone(document) });
         }
-        next.records = Rc::new(records(&next, &state.records));
+        next.records = Rc::new(records(&next, &state.records, false));
         next
     }
 }
@@ -53,8 +56,8 @@ fn chosen<T: PartialEq>(chosen: Option<&[T]>, one: &T) -> bool {
     chosen.is_none_or(|list| list.contains(one))
 }
 
-/// The records all of whose references hold in what was kept.
-fn records(state: &State, all: &[Rc<Record>]) -> Vec<Rc<Record>> {
+/// The records all of whose references hold in what was kept; of events also those that still hold something.
+fn records(state: &State, all: &[Rc<Record>], events: bool) -> Vec<Rc<Record>> {
     let mut spans = Names::default();
     for span in state.documents.iter().flat_map(|document| document.spans.iter()) {
         spans.add(span.id.as_str());
@@ -67,7 +70,7 @@ fn records(state: &State, all: &[Rc<Record>]) -> Vec<Rc<Record>> {
             if record.document.as_ref().is_some_and(|id| state.document(id).is_none()) {
                 continue;
             }
-            let record = if record.collection == Collection::Entities { pruned(record, &spans) } else { record.clone() };
+            let Some(record) = pruned(record, &spans, events) else { continue };
             let whole = References::of(&record).0.iter().all(|reference| match reference.target {
                 Target::Set => state.set(&reference.id.as_str().into()).is_some(),
                 Target::Document => state.document(&reference.id.as_str().into()).is_some(),
@@ -85,11 +88,30 @@ fn records(state: &State, all: &[Rc<Record>]) -> Vec<Rc<Record>> {
     kept.into_iter().flatten().collect()
 }
 
-/// An entity without the mentions that were left out.
-fn pruned(record: &Rc<Record>, spans: &Names) -> Rc<Record> {
-    let mut value = Value::clone(&record.value);
-    if let Some(Value::Array(mentions)) = value.get_mut("mentions") {
-        mentions.retain(|mention| mention["span"].as_str().is_some_and(|span| spans.has(span)));
+/// An entity without the mentions that were left out, an event (where asked) without the roles and the trigger; `None` where nothing of
+/// an event is left. Other records as they are.
+fn pruned(record: &Rc<Record>, spans: &Names, events: bool) -> Option<Rc<Record>> {
+    let list = match record.collection {
+        Collection::Entities => "mentions",
+        Collection::Events if events => "roles",
+        _ => return Some(record.clone()),
+    };
+    if record.spans().all(|span| spans.has(span)) {
+        return Some(record.clone());
     }
-    Rc::new(Record { value: Rc::new(value), ..Record::clone(record) })
+    let stays = |member: &Value| member["span"].as_str().is_some_and(|span| spans.has(span));
+    let mut value = Value::clone(&record.value);
+    if let Some(Value::Array(members)) = value.get_mut(list) {
+        members.retain(stays);
+    }
+    if record.collection == Collection::Events {
+        if record.text("trigger").is_some_and(|trigger| !spans.has(trigger)) {
+            value["trigger"] = Value::Null;
+        }
+        let told = value["trigger"].is_string() || value["roles"].as_array().is_some_and(|roles| !roles.is_empty());
+        if !told {
+            return None;
+        }
+    }
+    Some(Rc::new(Record { value: Rc::new(value), ..Record::clone(record) }))
 }

@@ -144,7 +144,47 @@ fn entries() -> Vec<Entry> {
     {
         entry(Act::Do, name, None, Vec::new());
     }
+    for op in shape_ops() {
+        entry(Act::Do, ChangeName::Shape(ShapeChange::RelationAdd, words()), Some("doc".into()), vec![op]);
+    }
+    for change in ShapeChange::ALL {
+        entry(Act::Do, ChangeName::Shape(change, words()), None, Vec::new());
+    }
     entries
+}
+
+/// Changes of pieces, attributes, records and types.
+fn shape_ops() -> Vec<Op> {
+    let at = || (String::new(), NOW.to_owned());
+    let span = |before, after| Op::Change(Change::Span { document: "doc".into(), span: "s1".into(), before, after, at: at() });
+    let pieces = |ranges: &[(u32, u32)]| SpanField::Pieces(ranges.iter().map(|(a, b)| TextRange::of(*a, *b)).collect());
+    let record = |collection| RecordRef { collection, id: "r".into() };
+    let kind = |list, before: Option<Value>, after: Option<Value>| {
+        Op::Change(Change::Kind { list, place: 2, before: before.map(Rc::new), after: after.map(Rc::new) })
+    };
+    vec![
+        span(pieces(&[(1, 4)]), pieces(&[(1, 2), (3, 4)])),
+        span(SpanField::Attribute("a".into(), None), SpanField::Attribute("a".into(), Some(json!(["x", 1.50, {"y": null}])))),
+        Op::Change(Change::Record {
+            record: record(Collection::Relations),
+            field: "type".into(),
+            before: Some("t".into()),
+            after: None,
+            at: at(),
+        }),
+        Op::Change(Change::Member {
+            record: record(Collection::Entities),
+            field: "mentions".into(),
+            place: 7,
+            before: None,
+            after: Some(json!({"document": "doc", "span": "s1"})),
+            at: at(),
+        }),
+        kind(KindList::Attributes, None, Some(json!({"id": "a", "type": "date"}))),
+        kind(KindList::RelationTypes, Some(json!({"id": "t"})), None),
+        kind(KindList::EventTypes, Some(json!({"id": "e"})), Some(json!({"id": "e", "roles": []}))),
+        kind(KindList::DocumentLabels, None, None),
+    ]
 }
 
 /// Changes of labels and of their order.

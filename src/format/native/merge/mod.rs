@@ -1,7 +1,7 @@
 //! Opening a file into a project: one transaction, and a count of what it does.
 //!
 //! The same text is the same document; what is unknown here is added; of what is known the later
-//! change of a span wins, and of labels, sets and records ours stands. Nothing here is ever removed.
+//! change of a span wins, and so does a later one of a record; of labels and sets ours stands. Nothing here is ever removed.
 
 mod spans;
 
@@ -196,7 +196,8 @@ impl Merge<'_> {
                 continue;
             };
             self.report.records_passed += 1;
-            let both = Rc::new(joined(ours, &record));
+            let later = record.updated_at() > ours.updated_at();
+            let both = Rc::new(if later { joined(&record, ours) } else { joined(ours, &record) });
             if both != *ours {
                 self.ops
                     .push(Op::Change(Change::Carried { before: Carried::Record(ours.clone()), after: Carried::Record(both) }));
@@ -237,7 +238,7 @@ fn regions(ours: &[Region], theirs: &[Region]) -> Vec<Region> {
     all
 }
 
-/// Our record with the fields that it lacks, and with the mentions and spellings that theirs has more.
+/// A record with the fields that it lacks, and with the mentions and spellings that the other has more.
 fn joined(ours: &Record, theirs: &Record) -> Record {
     let mut value = Value::clone(&ours.value);
     let empty = Map::new();
