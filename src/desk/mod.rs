@@ -15,6 +15,7 @@ mod parts;
 mod replica;
 mod roving;
 mod search;
+mod slices;
 mod tagset;
 mod twins;
 

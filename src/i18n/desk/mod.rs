@@ -48,6 +48,8 @@ words! {
     FindWhole,
     FindHint,
     FindKeys,
+    FindLooking,
+    UnderWay,
     FindNothing,
     FindNothingWords,
     FindNothingPattern,
