@@ -4,6 +4,7 @@ pub mod access;
 pub mod card;
 pub mod files;
 pub mod labels;
+pub mod large;
 pub mod native;
 pub mod open;
 pub mod proof;

@@ -15,6 +15,7 @@ mod outside;
 mod places;
 mod proof;
 mod quiet;
+mod slow_search;
 mod suggest;
 mod tagging;
 mod touch;
@@ -53,6 +54,7 @@ pub const TALES: &[Tale] = &[
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
+    everywhere("typing_goes_on_while_a_slow_expression_is_sought", slow_search::typing_goes_on_while_a_slow_expression_is_sought),
     everywhere("keyboard_alone", keyboard::keyboard_alone),
     everywhere("whole_document_by_keyboard", keyboard::whole_document_by_keyboard),
     everywhere("word_key_goes_through_parts", hands::word_key_goes_through_parts),
