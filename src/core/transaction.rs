@@ -46,6 +46,8 @@ pub enum ChangeName {
     Refuse(String),
     /// Several places got a label: how many, and the label.
     TagMany(u32, LabelId),
+    /// Suggestions were accepted, each with its own label: how many.
+    Accept(u32),
 }
 
 /// Ops that are applied together or not at all.

@@ -111,7 +111,7 @@ impl Browser {
         let (mut outer_width, mut outer_height) = (width, height);
         for _ in 0..50 {
             answered(
-                self.run(self.session().set_window_rect(0, 0, outer_width as u32, outer_height as u32)),
+                self.run(self.session().set_window_rect(0, self.engine.top(), outer_width as u32, outer_height as u32)),
                 "the window's size",
             );
             self.frames();

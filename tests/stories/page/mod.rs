@@ -3,6 +3,7 @@
 pub mod access;
 pub mod card;
 pub mod files;
+pub mod focus;
 pub mod labels;
 pub mod large;
 pub mod native;

@@ -131,10 +131,23 @@ const T = (() => {
     return start === null ? null : [start, end];
   };
 
+  // What is wrong with how the focus is shown, if anything. What is itself out of sight is shown by its label.
+  const unseenFocus = () => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return "nothing has the focus";
+    const shown = focused.type === "file" ? [...focused.labels] : [focused];
+    const ring = (element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      const drawn = outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 && !/, 0\)$|\/ 0\)$|transparent/.test(outlineColor);
+      return drawn && element.getClientRects().length > 0;
+    };
+    return shown.some(ring) ? "" : `no ring round ${focused.outerHTML.slice(0, 160)}`;
+  };
+
   const nameOf = (element) => (element.getAttribute("aria-label") ?? [...(element.labels ?? [])].map((label) => label.textContent).join(" ")).trim() || element.textContent.trim();
   const named = (selector, ...names) => [...document.querySelectorAll(selector)].find((element) => names.includes(nameOf(element)));
   const notices = (kind) =>
     [...document.querySelectorAll(`[data-notice="${kind}"]`)].map((notice) => notice.textContent.trim()).filter((text) => text);
 
-  return { article, blocks, until, parts, rects, visibleRects, pieces, visiblePieces, paintedIds, offsetAt, show, aim, selection, nameOf, named, notices, frame };
+  return { article, blocks, until, parts, rects, visibleRects, pieces, visiblePieces, paintedIds, offsetAt, show, aim, selection, unseenFocus, nameOf, named, notices, frame };
 })();

@@ -20,6 +20,7 @@ mod suggest;
 mod tagging;
 mod touch;
 mod units;
+mod whole_keys;
 
 use crate::harness::lane::Story;
 
@@ -56,6 +57,7 @@ pub const TALES: &[Tale] = &[
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
     everywhere("typing_goes_on_while_a_slow_expression_is_sought", slow_search::typing_goes_on_while_a_slow_expression_is_sought),
     everywhere("keyboard_alone", keyboard::keyboard_alone),
+    everywhere("whole_work_by_keyboard", whole_keys::whole_work_by_keyboard),
     everywhere("whole_document_by_keyboard", keyboard::whole_document_by_keyboard),
     everywhere("word_key_goes_through_parts", hands::word_key_goes_through_parts),
     everywhere("armed_label_by_mouse", hands::armed_label_by_mouse),
