@@ -40,6 +40,8 @@ struct Clicks {
 #[derive(Default)]
 struct Hand {
     press: Cell<Option<Press>>,
+    /// Whether a finger has just tapped the article: the events of a mouse that follow must not undo what it selected.
+    tapped: Cell<bool>,
     clicks: Rc<Clicks>,
 }
 
@@ -66,7 +68,7 @@ pub(super) fn listen(shell: &Shell) {
     // Pressing a grip must not begin a selection: the browser does that on mousedown.
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "mousedown", options, move |event| {
-        if matches!(hand.press.get(), Some(Press::Grip(_))) {
+        if matches!(hand.press.get(), Some(Press::Grip(_))) || hand.tapped.take() {
             event.prevent_default();
         }
         // Events of the pointer do not count clicks.
@@ -77,6 +79,7 @@ pub(super) fn listen(shell: &Shell) {
 
 fn down(shell: &Shell, hand: &Hand, event: &PointerEvent) {
     hand.press.set(None);
+    hand.tapped.set(false);
     if event.button() != 0 || !in_article(shell, event) {
         return;
     }
@@ -108,6 +111,7 @@ fn up(shell: &Shell, hand: &Hand, event: &PointerEvent) {
             if !is_touch(event) {
                 clicked(shell, &hand.clicks, event, still);
             } else if still {
+                hand.tapped.set(true);
                 tapped(shell, x, y);
             }
         }

@@ -28,6 +28,9 @@ pub const WIDTH: i64 = 1280;
 /// Its height.
 pub const HEIGHT: i64 = 800;
 
+/// The least width that a window is asked for, in pixels: what an engine makes of it may be wider.
+const NARROWEST: i64 = 200;
+
 /// How Firefox begins the lines on its standard output that report a page's errors.
 const WORRYING: [&str; 3] = ["console.error", "console.assert", "JavaScript error"];
 
@@ -108,21 +111,31 @@ impl Browser {
     /// Gives the page a viewport of about this many CSS pixels, whatever else the window holds: WebKit's test browser
     /// adds a bar for each download, and a window that has only just been opened may take back its own size.
     pub fn resize(&self, width: i64, height: i64) {
-        let (mut outer_width, mut outer_height) = (width, height);
-        for _ in 0..50 {
-            answered(
-                self.run(self.session().set_window_rect(0, self.engine.top(), outer_width as u32, outer_height as u32)),
-                "the window's size",
-            );
-            self.frames();
-            let inner = self.script("return [innerWidth, innerHeight];", vec![]);
-            let (off_width, off_height) = (width - inner[0].as_i64().unwrap(), height - inner[1].as_i64().unwrap());
-            if off_width == 0 && off_height == 0 {
-                return;
-            }
-            (outer_width, outer_height) = (outer_width + off_width, (outer_height + off_height).clamp(height, 8 * height));
+        if self.resized(width, height) != [width, height] {
+            raise(&format!("no viewport of {width} by {height}"));
         }
-        raise(&format!("no viewport of {width} by {height}"));
+    }
+
+    /// As [`Browser::resize`], as far as the engine's windows can be so narrow; gives the viewport that came of it.
+    pub fn resized(&self, width: i64, height: i64) -> [i64; 2] {
+        let (mut outer_width, mut outer_height) = (width, height);
+        let mut inner = [0, 0];
+        for _ in 0..50 {
+            let wanted = (outer_width as u32, outer_height as u32);
+            answered(self.run(self.session().set_window_rect(0, self.engine.top(), wanted.0, wanted.1)), "the window's size");
+            self.frames();
+            let before = inner;
+            let now = self.script("return [innerWidth, innerHeight];", vec![]);
+            inner = [0, 1].map(|at| now[at].as_i64().unwrap_or_default());
+            let (off_width, off_height) = (width - inner[0], height - inner[1]);
+            let narrowest = outer_width == NARROWEST && inner == before;
+            if (off_width == 0 || narrowest) && off_height == 0 {
+                break;
+            }
+            outer_width = (outer_width + off_width).max(NARROWEST);
+            outer_height = (outer_height + off_height).clamp(height, 8 * height);
+        }
+        inner
     }
 
     /// Goes to an address and waits until the page that was there before is gone, if it has to go.

@@ -21,6 +21,7 @@ mod tagging;
 mod touch;
 mod units;
 mod whole_keys;
+mod whole_touch;
 
 use crate::harness::lane::Story;
 
@@ -59,6 +60,7 @@ pub const TALES: &[Tale] = &[
     everywhere("keyboard_alone", keyboard::keyboard_alone),
     everywhere("whole_work_by_keyboard", whole_keys::whole_work_by_keyboard),
     everywhere("whole_document_by_keyboard", keyboard::whole_document_by_keyboard),
+    everywhere("whole_work_by_touch", whole_touch::whole_work_by_touch),
     everywhere("word_key_goes_through_parts", hands::word_key_goes_through_parts),
     everywhere("armed_label_by_mouse", hands::armed_label_by_mouse),
     everywhere("armed_and_repeated_by_keys", hands::armed_and_repeated_by_keys),
