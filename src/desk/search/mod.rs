@@ -19,6 +19,7 @@ pub(super) use said::Said;
 use super::now::{Desk, Now};
 use super::parts::PageProps;
 use crate::core::command::{self, Command, Context};
+use crate::core::desk::DeskPage;
 use crate::core::ids::LabelId;
 use crate::core::many;
 use crate::core::refusal::Refusal;
@@ -115,6 +116,7 @@ pub fn SearchPage(props: &PageProps) -> Html {
         });
     html! {
         <div class="search" data-asked={asked.typed.clone()} aria-busy={(!over).then_some("true")}>
+            <h2 key="title" class="unseen">{ now.word(Word::tab(DeskPage::Search)) }</h2>
             { ask::ask(now, &asked, fault.as_deref(), &onask, &onenter) }
             <Said key="said" words={said} />
             { sum(now, &asked, fault.is_some(), &found, &share) }

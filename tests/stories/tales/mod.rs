@@ -2,6 +2,8 @@
 
 mod access;
 mod cards;
+mod desk_keys;
+mod desk_presets;
 mod desk_search;
 mod desk_tagset;
 mod exchange;
@@ -48,6 +50,7 @@ const fn in_chromium(name: &'static str, story: Story) -> Tale {
 pub const TALES: &[Tale] = &[
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
     in_chromium("rules_find_nothing", access::rules_find_nothing),
+    in_chromium("rules_find_nothing_on_a_phone", access::rules_find_nothing_on_a_phone),
     everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
     everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
     everywhere("broken_files_change_nothing", exchange::broken_files_change_nothing),
@@ -84,6 +87,10 @@ pub const TALES: &[Tale] = &[
     everywhere("label_in_use_is_not_lost", desk_tagset::label_in_use_is_not_lost),
     everywhere("checks_find_and_fix", desk_tagset::checks_find_and_fix),
     everywhere("guidelines_of_a_label", desk_tagset::guidelines_of_a_label),
+    everywhere("guidelines_in_both_languages", desk_tagset::guidelines_in_both_languages),
+    everywhere("keys_of_ones_own", desk_keys::keys_of_ones_own),
+    everywhere("presets_are_taken_and_tagged_with", desk_presets::presets_are_taken_and_tagged_with),
+    everywhere("tagset_goes_out_and_comes_in", desk_presets::tagset_goes_out_and_comes_in),
     everywhere("edges_by_grips", cards::edges_by_grips),
     everywhere("suggestions_by_key", suggest::suggestions_by_key),
     everywhere("suggestions_after_a_reload", suggest::suggestions_after_a_reload),
