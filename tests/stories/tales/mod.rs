@@ -66,6 +66,8 @@ pub const TALES: &[Tale] = &[
     everywhere("whole_work_by_touch", whole_touch::whole_work_by_touch),
     everywhere("word_key_goes_through_parts", hands::word_key_goes_through_parts),
     everywhere("armed_label_by_mouse", hands::armed_label_by_mouse),
+    everywhere("three_clicks_tag_once", hands::three_clicks_tag_once),
+    everywhere("all_suggestions_at_once", suggest::all_suggestions_at_once),
     everywhere("armed_and_repeated_by_keys", hands::armed_and_repeated_by_keys),
     everywhere("caret_by_part_sentence_and_paragraph", hands::caret_by_part_sentence_and_paragraph),
     in_chromium("parts_by_touch", hands::parts_by_touch),
