@@ -6,6 +6,7 @@ use hashiya::core::caret::{Selection, Unit};
 use hashiya::core::history::History;
 use hashiya::core::ids::Writer;
 use hashiya::core::keymap::{Arrow, KeyAction};
+use hashiya::core::range::TextRange;
 use hashiya::core::units::Offset;
 use hashiya::format::bundled::bundled;
 use hashiya::session::{Action, Effect, Message, Moment, Session, Settings, update};
@@ -154,6 +155,31 @@ fn an_armed_label_goes_to_what_is_selected_and_esc_lets_go_in_order() {
     assert!(page.session.chosen.is_empty() && page.session.tagging);
     page.act(Action::Arm(Some("ORG".into()))).act(Action::Arm(Some("ORG".into())));
     assert_eq!(page.session.armed, None, "the same again puts it down");
+}
+
+#[test]
+fn a_longer_row_of_clicks_takes_back_what_a_shorter_one_tagged_and_is_one_step() {
+    let mut page = Page::new();
+    page.act(Action::Arm(Some("PERS".into()))).select(0, 5).label("PERS");
+    let before = page.said.len();
+    page.select(0, 15).act(Action::Retract);
+    assert_eq!(page.said.len(), before, "in passing nothing is said of it");
+    assert_eq!((page.selected(), page.spans().len()), ("الكشف عن محادثا", 0), "what is selected stays so");
+    page.label("PERS");
+    assert_eq!(page.spans(), ["PERS:الكشف عن محادثا"]);
+    page.key(KeyAction::Undo);
+    assert!(page.spans().is_empty() && page.session.history.undoable().is_none());
+    // With nothing to take back it does nothing.
+    page.act(Action::Retract);
+    assert!(page.spans().is_empty());
+}
+
+#[test]
+fn a_place_that_was_searched_for_is_selected_and_said() {
+    let mut page = Page::new();
+    page.act(Action::Show(TextRange::of(0, 5)));
+    assert_eq!(page.selected(), "الكشف");
+    assert_eq!(page.said.last(), Some(&Message::Selected("الكشف".into())));
 }
 
 #[test]

@@ -25,21 +25,9 @@ impl Folded {
     /// Folds a text.
     #[must_use]
     pub fn new(original: &str) -> Self {
-        let mut text = String::with_capacity(original.len());
-        let mut map = Vec::with_capacity(original.len() / 2);
-        let mut forms = Forms::default();
-        let (mut plain, mut count) = (true, 0);
-        for character in original.chars() {
-            let before = map.len();
-            forms.fold(character, &mut |folded| {
-                text.push(folded);
-                map.push(count);
-            });
-            plain &= limits::is_simple(character) && map.len() - before < 2;
-            count += 1;
-        }
-        map.push(count);
-        Self { text, map, plain }
+        let mut folding = Folding::of(original);
+        folding.go_on(original, usize::MAX);
+        folding.done()
     }
 
     /// The code point of the original that the folded character `index` comes from; past the last
@@ -64,6 +52,58 @@ impl Folded {
     #[must_use]
     pub const fn is_plain(&self) -> bool {
         self.plain
+    }
+}
+
+/// A text that is being folded, a stretch at a time.
+pub struct Folding {
+    folded: Folded,
+    forms: Forms,
+    /// The byte and the code point of the original that come next.
+    at: (usize, u32),
+}
+
+impl Folding {
+    /// Begins with a text.
+    #[must_use]
+    pub fn of(original: &str) -> Self {
+        let (text, map) = (String::with_capacity(original.len()), Vec::with_capacity(original.len() / 2));
+        Self { folded: Folded { text, map, plain: true }, forms: Forms::default(), at: (0, 0) }
+    }
+
+    /// Folds the next `bytes` of the text, or a few more; the text is the one it began with. Returns whether all is folded.
+    pub fn go_on(&mut self, original: &str, bytes: usize) -> bool {
+        let Folded { text, map, plain } = &mut self.folded;
+        let (from, mut count) = self.at;
+        let mut end = original.len();
+        for (byte, character) in original.get(from..).unwrap_or_default().char_indices() {
+            if byte >= bytes {
+                end = from + byte;
+                break;
+            }
+            let before = map.len();
+            self.forms.fold(character, &mut |folded| {
+                text.push(folded);
+                map.push(count);
+            });
+            *plain &= limits::is_simple(character) && map.len() - before < 2;
+            count += 1;
+        }
+        self.at = (end, count);
+        end == original.len()
+    }
+
+    /// How many bytes of the original are folded.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        self.at.0
+    }
+
+    /// What was folded.
+    #[must_use]
+    pub fn done(mut self) -> Folded {
+        self.folded.map.push(self.at.1);
+        self.folded
     }
 }
 

@@ -5,17 +5,18 @@
 
 mod clitics;
 mod finder;
+mod hits;
 pub mod pattern;
 mod query;
 pub mod shelf;
+pub mod walk;
 
+pub use hits::{Cursor, Hits};
 pub use query::{Mode, Query};
 
 use super::fold::{Folded, limits};
 use super::range::TextRange;
 use super::text::Text;
-use super::units::Offset;
-use std::ops::Range;
 use std::rc::Rc;
 
 /// A place that was found, in code points of the original.
@@ -45,6 +46,11 @@ impl Searcher {
     #[must_use]
     pub fn new(text: Rc<Text>) -> Self {
         let folded = Folded::new(text.as_str());
+        Self::of(text, folded)
+    }
+
+    /// Takes a text with its fold.
+    fn of(text: Rc<Text>, folded: Folded) -> Self {
         Self { text, folded }
     }
 
@@ -62,8 +68,14 @@ impl Searcher {
 
     /// The hits in order. They never overlap. [`Iterator::count`] on it is quicker than going through them.
     #[must_use]
-    pub const fn hits<'a>(&'a self, query: &'a Query) -> Hits<'a> {
-        Hits { searcher: self, query, at: 0, counted: (0, 0), reached: Offset(0) }
+    pub fn hits<'a>(&'a self, query: &'a Query) -> Hits<'a> {
+        self.hits_from(query, Cursor::default(), usize::MAX)
+    }
+
+    /// The hits that begin within so many bytes of the searched text, from where a walk stands.
+    #[must_use]
+    pub fn hits_from<'a>(&'a self, query: &'a Query, from: Cursor, bytes: usize) -> Hits<'a> {
+        Hits::new(self, query, from, bytes)
     }
 
     /// Whether there is a hit.
@@ -74,79 +86,6 @@ impl Searcher {
 
     fn hay(&self, query: &Query) -> &str {
         if query.exact { self.text.as_str() } else { &self.folded.text }
-    }
-}
-
-/// The hits of a query in a text.
-#[derive(Debug, Clone)]
-pub struct Hits<'a> {
-    searcher: &'a Searcher,
-    query: &'a Query,
-    /// The byte of the searched text from which the next is sought.
-    at: usize,
-    /// A byte of the searched text and the count of characters before it.
-    counted: (usize, u32),
-    /// Where the last hit ended.
-    reached: Offset,
-}
-
-impl Hits<'_> {
-    /// The bytes of the next hit.
-    fn place(&mut self) -> Option<Range<usize>> {
-        let hay = self.searcher.hay(self.query);
-        loop {
-            let found = self.query.finder.next(hay, self.at)?;
-            if let Some(place) = self.query.judge(hay, found)
-                && place.heh.is_none_or(|byte| !self.is_marbuta(byte))
-            {
-                self.at = place.bytes.end.max(found + 1);
-                return Some(place.bytes);
-            }
-            self.at = found + hay[found..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-
-    fn is_marbuta(&mut self, byte: usize) -> bool {
-        let index = self.character(byte);
-        self.searcher.text.char_at(self.searcher.folded.origin(index)) == Some('ة')
-    }
-
-    /// The count of characters before a byte of the searched text, from the last one counted.
-    fn character(&mut self, byte: usize) -> u32 {
-        let hay = self.searcher.hay(self.query);
-        let (known, count) = self.counted;
-        let between = hay[known.min(byte)..known.max(byte)].chars().count() as u32;
-        self.counted = (byte, if byte < known { count - between } else { count + between });
-        self.counted.1
-    }
-}
-
-impl Iterator for Hits<'_> {
-    type Item = Hit;
-
-    fn next(&mut self) -> Option<Hit> {
-        loop {
-            let place = self.place()?;
-            let characters = self.character(place.start)..self.character(place.end);
-            let text = &self.searcher.text;
-            let range = if self.query.exact {
-                limits::widened(text, TextRange::of(characters.start, characters.end))
-            } else {
-                self.searcher.folded.hit(text, characters)
-            };
-            // Two places can lie in one cluster, or in one character that folds to several.
-            if self.reached <= range.start() {
-                self.reached = range.end();
-                return Some(Hit::new(text, range));
-            }
-        }
-    }
-
-    fn count(mut self) -> usize {
-        if !(self.searcher.folded.is_plain() && self.query.begins_with_letter()) {
-            return self.fold(0, |count, _| count + 1);
-        }
-        std::iter::from_fn(|| self.place()).map(|_| 1).sum()
     }
 }
 

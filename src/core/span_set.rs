@@ -1,7 +1,8 @@
 //! The spans of a document, sorted and shared.
 //!
-//! Spans stand in chunks of at most [`CHUNK`]; each chunk knows how far its spans reach. A change
-//! copies one chunk and the list of chunks; a query passes over chunks that end too early. All are
+//! Spans stand in chunks of at most [`CHUNK`], once by place and once by id; each chunk knows how far its spans reach. A
+//! change copies the chunks it touches and the lists of chunks, unless nobody else holds them: then it is made in place,
+//! so that ten thousand spans of one transaction copy little. A query passes over chunks that end too early. All are
 //! `Rc`, so that an old and a new set share what did not change.
 
 use super::ids::SpanId;
@@ -9,12 +10,23 @@ use super::order;
 use super::range::TextRange;
 use super::span::Span;
 use super::units::Offset;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// Spans in a chunk before it is divided.
 const CHUNK: usize = 128;
 
-#[derive(Debug)]
+type Order = fn(&Span, &Span) -> Ordering;
+
+fn by_place(one: &Span, other: &Span) -> Ordering {
+    one.order().cmp(&other.order())
+}
+
+fn by_id(one: &Span, other: &Span) -> Ordering {
+    one.id.cmp(&other.id)
+}
+
+#[derive(Debug, Clone)]
 struct Chunk {
     spans: Vec<Rc<Span>>,
     reach: Offset,
@@ -27,18 +39,68 @@ impl Chunk {
     }
 }
 
+/// Spans in one order.
+#[derive(Debug, Clone, Default)]
+struct Chunks(Vec<Rc<Chunk>>);
+
+impl Chunks {
+    fn of(mut spans: Vec<Rc<Span>>, order: Order) -> Self {
+        order::sort(&mut spans, |one, other| order(one, other));
+        Self(spans.chunks(CHUNK).map(|part| Chunk::new(part.to_vec())).collect())
+    }
+
+    /// How many chunks begin with a span that `is_before`.
+    fn after(&self, is_before: impl Fn(&Span) -> bool) -> usize {
+        self.0.partition_point(|chunk| chunk.spans.first().is_some_and(|first| is_before(first)))
+    }
+
+    fn insert(&mut self, span: Rc<Span>, order: Order) {
+        let at = self.after(|first| order(first, &span).is_le()).saturating_sub(1);
+        let Some(chunk) = self.0.get_mut(at) else {
+            self.0.push(Chunk::new(vec![span]));
+            return;
+        };
+        let chunk = Rc::make_mut(chunk);
+        chunk.reach = chunk.reach.max(span.range.end());
+        chunk.spans.insert(chunk.spans.partition_point(|other| order(other, &span).is_le()), span);
+        if chunk.spans.len() > CHUNK {
+            let rest = chunk.spans.split_off(CHUNK / 2);
+            let first = Chunk::new(std::mem::take(&mut chunk.spans));
+            self.0[at] = first;
+            self.0.insert(at + 1, Chunk::new(rest));
+        }
+    }
+
+    /// Whether the span of that id stood at that place.
+    fn remove(&mut self, span: &Span, order: Order) -> bool {
+        let Some(at) = self.after(|first| order(first, span).is_le()).checked_sub(1) else { return false };
+        let Ok(place) = self.0[at].spans.binary_search_by(|other| order(other, span)) else { return false };
+        if self.0[at].spans.len() == 1 {
+            self.0.remove(at);
+        } else {
+            let chunk = Rc::make_mut(&mut self.0[at]);
+            let gone = chunk.spans.remove(place);
+            if gone.range.end() == chunk.reach {
+                chunk.reach = chunk.spans.iter().map(|span| span.range.end()).max().unwrap_or_default();
+            }
+        }
+        true
+    }
+}
+
 /// A document's spans: by start, the longer first, then by id. Ids are unique.
 #[derive(Debug, Clone, Default)]
 pub struct SpanSet {
-    chunks: Vec<Rc<Chunk>>,
+    placed: Chunks,
+    named: Chunks,
     count: usize,
 }
 
 /// The same spans are the same set, however they fell into chunks.
 impl PartialEq for SpanSet {
     fn eq(&self, other: &Self) -> bool {
-        let shared =
-            self.chunks.len() == other.chunks.len() && self.chunks.iter().zip(&other.chunks).all(|(a, b)| Rc::ptr_eq(a, b));
+        let (ours, theirs) = (&self.placed.0, &other.placed.0);
+        let shared = ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| Rc::ptr_eq(a, b));
         shared || (self.count == other.count && self.iter().eq(other.iter()))
     }
 }
@@ -48,11 +110,9 @@ impl Eq for SpanSet {}
 impl SpanSet {
     /// A set of these spans, in whatever order they come.
     #[must_use]
-    pub fn from_spans(mut spans: Vec<Rc<Span>>) -> Self {
-        order::sort(&mut spans, |a, b| a.order().cmp(&b.order()));
+    pub fn from_spans(spans: Vec<Rc<Span>>) -> Self {
         let count = spans.len();
-        let chunks = spans.chunks(CHUNK).map(|part| Chunk::new(part.to_vec())).collect();
-        Self { chunks, count }
+        Self { placed: Chunks::of(spans.clone(), by_place), named: Chunks::of(spans, by_id), count }
     }
 
     /// How many.
@@ -69,18 +129,20 @@ impl SpanSet {
 
     /// All, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Rc<Span>> {
-        self.chunks.iter().flat_map(|chunk| chunk.spans.iter())
+        self.placed.0.iter().flat_map(|chunk| chunk.spans.iter())
     }
 
-    /// The span of that id. Walks the set.
+    /// The span of that id.
     #[must_use]
     pub fn get(&self, id: &SpanId) -> Option<&Rc<Span>> {
-        self.iter().find(|span| span.id == *id)
+        let at = self.named.after(|first| first.id <= *id).checked_sub(1)?;
+        let spans = &self.named.0[at].spans;
+        spans.binary_search_by(|span| span.id.cmp(id)).ok().map(|place| &spans[place])
     }
 
     /// The spans whose hull shares a character with `range`, in order.
     pub fn overlapping(&self, range: TextRange) -> impl Iterator<Item = &Rc<Span>> {
-        let near = self.chunks.iter().filter(move |chunk| chunk.reach > range.start());
+        let near = self.placed.0.iter().filter(move |chunk| chunk.reach > range.start());
         let near = near.take_while(move |chunk| chunk.spans.first().is_some_and(|span| span.range.start() < range.end()));
         near.flat_map(|chunk| chunk.spans.iter()).filter(move |span| span.range.overlaps(range))
     }
@@ -91,36 +153,19 @@ impl SpanSet {
         self.overlapping(span.range).find(|other| other.id != span.id && other.repeats(span))
     }
 
-    /// The set with one span more.
-    #[must_use]
-    pub fn with(&self, span: Rc<Span>) -> Self {
-        let mut chunks = self.chunks.clone();
-        let after = chunks.partition_point(|chunk| chunk.spans.first().is_some_and(|first| first.order() <= span.order()));
-        let at = after.saturating_sub(1);
-        let mut spans = chunks.get(at).map_or_else(Vec::new, |chunk| chunk.spans.clone());
-        spans.insert(spans.partition_point(|other| other.order() <= span.order()), span);
-        let half = if spans.len() > CHUNK { spans.len() / 2 } else { spans.len() };
-        let parts = spans.chunks(half).map(|part| Chunk::new(part.to_vec())).collect::<Vec<_>>();
-        let replaced = usize::from(at < chunks.len());
-        chunks.splice(at..at + replaced, parts);
-        Self { chunks, count: self.count + 1 }
+    /// Adds a span, whose id the set must not have yet. Sets cloned from this one stay as they are.
+    pub fn insert(&mut self, span: Rc<Span>) {
+        self.placed.insert(span.clone(), by_place);
+        self.named.insert(span, by_id);
+        self.count += 1;
     }
 
-    /// The set without that span; the same set where it has none of that id at that place.
-    #[must_use]
-    pub fn without(&self, span: &Span) -> Self {
-        let after = self.chunks.partition_point(|chunk| chunk.spans.first().is_some_and(|first| first.order() <= span.order()));
-        let Some(at) = after.checked_sub(1) else { return self.clone() };
-        let Some(place) = self.chunks[at].spans.iter().position(|other| other.id == span.id) else { return self.clone() };
-        let mut chunks = self.chunks.clone();
-        let mut spans = chunks[at].spans.clone();
-        spans.remove(place);
-        if spans.is_empty() {
-            chunks.remove(at);
-        } else {
-            chunks[at] = Chunk::new(spans);
+    /// Takes that span out; nothing happens where the set has none of that id at that place.
+    pub fn remove(&mut self, span: &Span) {
+        if self.placed.remove(span, by_place) {
+            self.named.remove(span, by_id);
+            self.count -= 1;
         }
-        Self { chunks, count: self.count - 1 }
     }
 }
 
@@ -137,7 +182,9 @@ mod tests {
         for i in 0..600_u32 {
             let start = (i * 37) % 97;
             let span = bare_span(&format!("s{i}"), "PERS", start, start + 1 + i % 13);
-            set = set.with(Rc::new(span.clone()));
+            let before = set.clone();
+            set.insert(Rc::new(span.clone()));
+            assert!(before.len() + 1 == set.len() && before.get(&span.id).is_none());
             all.push(span);
         }
         let check = |set: &SpanSet, all: &[Span]| {
@@ -150,6 +197,7 @@ mod tests {
                 let expected = all.iter().filter(|s| s.range.overlaps(range)).map(|s| s.id.clone()).collect();
                 assert_eq!(found, expected);
             }
+            assert!(all.iter().all(|span| set.get(&span.id).is_some_and(|found| **found == *span)));
         };
         check(&set, &all);
         assert_eq!(
@@ -157,12 +205,18 @@ mod tests {
             set.iter().collect::<Vec<_>>()
         );
         while let Some(span) = all.pop() {
-            set = set.without(&span);
+            let before = set.clone();
+            set.remove(&span);
+            assert!(before.get(&span.id).is_some() && set.get(&span.id).is_none());
             if all.len() % 50 == 0 {
                 check(&set, &all);
             }
         }
         assert!(set.is_empty());
-        assert_eq!(set.without(&bare_span("none", "PERS", 0, 1)), set);
+        set.insert(Rc::new(bare_span("one", "PERS", 0, 1)));
+        let before = set.clone();
+        set.remove(&bare_span("none", "PERS", 0, 1));
+        set.remove(&bare_span("one", "PERS", 1, 2));
+        assert_eq!(set, before);
     }
 }

@@ -95,12 +95,17 @@ impl State {
     /// Says why the op does not fit; the state is left as it was.
     pub fn apply(&self, op: &Op) -> Result<Self, Misfit> {
         let mut next = self.clone();
-        match op {
-            Op::Add(item) => next.add(item)?,
-            Op::Remove(item) => next.remove(item)?,
-            Op::Change(change) => next.change(change)?,
-        }
+        next.make(op)?;
         Ok(next)
+    }
+
+    /// Carries an op out on this very state. After a misfit a part of it may be done: the state is to be thrown away then.
+    pub(super) fn make(&mut self, op: &Op) -> Result<(), Misfit> {
+        match op {
+            Op::Add(item) => self.add(item),
+            Op::Remove(item) => self.remove(item),
+            Op::Change(change) => self.change(change),
+        }
     }
 
     fn add(&mut self, item: &Item) -> Result<(), Misfit> {
@@ -122,11 +127,12 @@ impl State {
                 if self.set(&span.set).is_none() || self.tagset.get(&span.label).is_none() {
                     return Err(Misfit::Missing);
                 }
-                self.edit_spans(document, |state| {
-                    absent(state.spans.get(&span.id).is_some() || state.spans.repeated(span).is_some())?;
-                    let inside = span.range.end() <= state.document.text.len() && !span.range.is_empty();
-                    if inside { Ok(state.spans.with(span.clone())) } else { Err(Misfit::Outside) }
-                })?;
+                let state = self.document_mut(document)?;
+                absent(state.spans.get(&span.id).is_some() || state.spans.repeated(span).is_some())?;
+                if span.range.end() > state.document.text.len() || span.range.is_empty() {
+                    return Err(Misfit::Outside);
+                }
+                state.spans.insert(span.clone());
             }
             Item::Record(record) => {
                 if record.document.as_ref().is_some_and(|id| self.document(id).is_none()) {
@@ -158,10 +164,11 @@ impl State {
                 unused(self.records.iter().any(|record| record.text("set") == Some(set.id.as_str())))?;
                 Rc::make_mut(&mut self.sets).remove(place);
             }
-            Item::Span(document, span) => self.edit_spans(document, |state| {
-                let found = state.spans.get(&span.id).ok_or(Misfit::Missing)?;
-                Ok(state.spans.without(found))
-            })?,
+            Item::Span(document, span) => {
+                let state = self.document_mut(document)?;
+                let found = state.spans.get(&span.id).ok_or(Misfit::Missing)?.clone();
+                state.spans.remove(&found);
+            }
             Item::Record(record) => {
                 let place = self.records.iter().position(|other| other == record).ok_or(Misfit::Missing)?;
                 Rc::make_mut(&mut self.records).remove(place);
@@ -176,24 +183,24 @@ impl State {
                 if matches!(after, SpanField::Label(label) if self.tagset.get(label).is_none()) {
                     return Err(Misfit::Missing);
                 }
-                self.edit_spans(document, |state| {
-                    let old = state.spans.get(span).ok_or(Misfit::Missing)?;
-                    let mut new = Span::clone(old);
-                    match after {
-                        SpanField::Label(label) => new.label = label.clone(),
-                        SpanField::Range(range) => new.range = *range,
-                        SpanField::Note(note) => new.note.clone_from(note),
-                        SpanField::Pieces(pieces) => new.set_pieces(pieces).ok_or(Misfit::Outside)?,
-                        SpanField::Attribute(id, value) => new.attributes = new.attributes.with(id, value.clone()),
-                        SpanField::Whole(whole) => new = Span { id: new.id, ..Span::clone(whole) },
-                    }
-                    new.updated_at.clone_from(&at.1);
-                    if new.range.is_empty() || new.range.end() > state.document.text.len() {
-                        return Err(Misfit::Outside);
-                    }
-                    absent(state.spans.repeated(&new).is_some())?;
-                    Ok(state.spans.without(old).with(Rc::new(new)))
-                })?;
+                let state = self.document_mut(document)?;
+                let old = state.spans.get(span).ok_or(Misfit::Missing)?.clone();
+                let mut new = Span::clone(&old);
+                match after {
+                    SpanField::Label(label) => new.label = label.clone(),
+                    SpanField::Range(range) => new.range = *range,
+                    SpanField::Note(note) => new.note.clone_from(note),
+                    SpanField::Pieces(pieces) => new.set_pieces(pieces).ok_or(Misfit::Outside)?,
+                    SpanField::Attribute(id, value) => new.attributes = new.attributes.with(id, value.clone()),
+                    SpanField::Whole(whole) => new = Span { id: new.id, ..Span::clone(whole) },
+                }
+                new.updated_at.clone_from(&at.1);
+                if new.range.is_empty() || new.range.end() > state.document.text.len() {
+                    return Err(Misfit::Outside);
+                }
+                absent(state.spans.repeated(&new).is_some())?;
+                state.spans.remove(&old);
+                state.spans.insert(Rc::new(new));
             }
             Change::Status { document, after, .. } => self.edit_document(document, |state| state.status = *after)?,
             Change::Annotator { set, after, .. } => {
@@ -256,18 +263,12 @@ impl State {
         self.documents.iter().any(|state| state.spans.iter().any(|span| test(span)))
     }
 
-    fn edit_spans(
-        &mut self,
-        id: &DocumentId,
-        edit: impl FnOnce(&DocumentState) -> Result<SpanSet, Misfit>,
-    ) -> Result<(), Misfit> {
-        let spans = edit(self.document(id).ok_or(Misfit::Missing)?)?;
-        self.edit_document(id, |state| state.spans = spans)
+    fn document_mut(&mut self, id: &DocumentId) -> Result<&mut DocumentState, Misfit> {
+        self.documents.iter_mut().find(|state| state.document.id == *id).map(Rc::make_mut).ok_or(Misfit::Missing)
     }
 
     fn edit_document(&mut self, id: &DocumentId, edit: impl FnOnce(&mut DocumentState)) -> Result<(), Misfit> {
-        let state = self.documents.iter_mut().find(|state| state.document.id == *id).ok_or(Misfit::Missing)?;
-        edit(Rc::make_mut(state));
+        edit(self.document_mut(id)?);
         Ok(())
     }
 }

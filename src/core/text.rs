@@ -160,9 +160,14 @@ impl Text {
         }
         let mark = (offset.0 / STRIDE) as usize;
         let (byte, utf16) = self.marks[mark];
-        let walked = self.text[byte.index()..].chars().take((offset.0 % STRIDE) as usize);
-        let (bytes, units) = walked.fold((0, 0), |(b, u), c| (b + c.len_utf8() as u32, u + c.len_utf16() as u32));
-        (Byte(byte.0 + bytes), Utf16(utf16.0 + units))
+        let (mut at, mut units) = (byte.index(), utf16.0);
+        for _ in 0..offset.0 % STRIDE {
+            // The first byte of a character tells its length: this is asked some thousand times a keystroke.
+            let Some(&lead) = self.text.as_bytes().get(at) else { break };
+            at += 1 + usize::from(lead >= 0xC0) + usize::from(lead >= 0xE0) + usize::from(lead >= 0xF0);
+            units += 1 + u32::from(lead >= 0xF0);
+        }
+        (Byte(at as u32), Utf16(units))
     }
 
     /// The last offset whose (byte, UTF-16) position still satisfies `reached`.

@@ -46,6 +46,8 @@ pub enum ChangeName {
     Refuse(String),
     /// Several places got a label: how many, and the label.
     TagMany(u32, LabelId),
+    /// Suggestions were accepted, each with its own label: how many.
+    Accept(u32),
     /// A fragment, an attribute, a relation, an event, an entity, a link, or a kind of these was made, changed or removed:
     /// what was done, and what it was done to.
     Shape(ShapeChange, String),
@@ -184,7 +186,9 @@ impl Transaction {
     /// # Errors
     /// Says why the first op that does not fit does not; nothing is changed.
     pub fn apply(&self, state: &State) -> Result<State, Misfit> {
-        self.ops.iter().try_fold(state.clone(), |state, op| state.apply(op))
+        let mut next = state.clone();
+        self.ops.iter().try_for_each(|op| next.make(op))?;
+        Ok(next)
     }
 
     /// The transaction that takes this one back.
@@ -199,10 +203,12 @@ impl Transaction {
 mod tests {
     use super::*;
     use crate::core::command::{Command, Context, Edge, run};
-    use crate::core::fixture::{NOW, ids, spans, world};
+    use crate::core::fixture::{NOW, bare_span, ids, spans, world};
+    use crate::core::op::Item;
     use crate::core::range::TextRange;
     use crate::core::refusal::Refusal;
     use crate::format::shape::{self, Shape};
+    use std::rc::Rc;
 
     /// Runs a command and proves every law of a change on it: it applies, its inverse gives back
     /// the start, doing it again gives the same, and it survives being written as JSON.
@@ -243,6 +249,29 @@ mod tests {
         );
         check("زار [PERS:محمود] القاهرة", &tag(4, 9, "OCC"), &["PERS:محمود", "OCC:محمود"]);
         check("سطر\n\nثان 🙂\nثالث", &tag(0, 99, "EVENT"), &["EVENT:سطر\n\nثان 🙂\nثالث"]);
+    }
+
+    #[test]
+    fn ten_thousand_spans_come_and_go_in_one_transaction() {
+        let state = world(&["[PERS:محمود]", &" إيران".repeat(10_000)].concat());
+        let add = |nth: u32| {
+            // In an order of its own, so that chunks are divided everywhere.
+            let place = nth * 7919 % 10_000;
+            let span = bare_span(&format!("t{nth}"), "GPE", 6 + place * 6, 11 + place * 6);
+            Op::Add(Item::Span("doc".into(), Rc::new(span)))
+        };
+        let ops = (0..10_000).map(add).collect();
+        let all = Transaction { name: ChangeName::TagMany(10_000, "GPE".into()), document: Some("doc".into()), ops };
+        let after = all.apply(&state).expect("it applies");
+        assert_eq!((state.documents[0].spans.len(), after.documents[0].spans.len()), (1, 10_001));
+        assert!(
+            after.documents[0].spans.iter().skip(1).all(|span| after.documents[0].document.text.slice(span.range) == "إيران")
+        );
+        assert_eq!(all.inverse().apply(&after).as_ref(), Ok(&state));
+        assert_eq!(all.apply(&state).as_ref(), Ok(&after));
+        // One that does not fit at the end, and nothing is changed.
+        let twice = Transaction { ops: [all.ops.clone(), vec![add(0)]].concat(), ..all };
+        assert_eq!(twice.apply(&state), Err(Misfit::Present));
     }
 
     #[test]

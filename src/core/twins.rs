@@ -1,13 +1,16 @@
 //! Twins: all places in all documents that say what a tagged range says, however it is written and whatever clitics
 //! are attached, by written form.
 
-use super::fold::{fold, limits};
+mod seek;
+
+pub use seek::Seek;
+
+use super::fold::fold;
 use super::ids::{DocumentId, LabelId, SpanId};
 use super::range::TextRange;
+use super::search::Hit;
 use super::search::shelf::Shelf;
-use super::search::{Hit, Mode, Query};
 use super::state::{DocumentState, State};
-use std::collections::{BTreeMap, HashMap};
 
 /// What twins are asked for.
 #[derive(Debug, Clone, Copy)]
@@ -63,31 +66,9 @@ pub struct Form {
 /// itself is among them, where its words can be found again.
 #[must_use]
 pub fn twins(state: &State, shelf: &Shelf, asked: &Asked<'_>) -> Vec<Form> {
-    let queries = queries(shelf, asked);
-    let mut forms: Vec<Form> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    for (index, document) in state.documents.iter().enumerate() {
-        let Some(searcher) = shelf.get(&document.document.id) else { continue };
-        let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
-        for hit in queries.iter().flat_map(|query| searcher.hits(query)) {
-            let before = hits.range(..hit.range.end().0).next_back();
-            let free = before.is_none_or(|(_, other)| !other.range.overlaps(hit.range));
-            if free && (asked.regions || !document.document.is_boilerplate(hit.range)) {
-                hits.insert(hit.range.start().0, hit);
-            }
-        }
-        for Hit { range, outer } in hits.into_values() {
-            let words = document.document.text.slice(outer);
-            let form = *known.entry(words).or_insert_with(|| {
-                forms.push(Form { words: words.to_owned(), twins: Vec::new() });
-                forms.len() - 1
-            });
-            let tagged = tagged(state, document, Hit { range, outer }, asked.label);
-            forms[form].twins.push(Twin { document: index, range, outer, tagged });
-        }
-    }
-    forms.sort_by_key(|form| std::cmp::Reverse(form.twins.len()));
-    forms
+    let mut seek = Seek::new(shelf, asked);
+    while !seek.step(state, shelf) {}
+    seek.done()
 }
 
 /// Whether one's own sets tag a place already.
@@ -156,41 +137,6 @@ fn rewritten(words: &[&str], one: &str, other: &str) -> Vec<String> {
             parts.collect::<Vec<_>>().join(" ")
         })
         .collect()
-}
-
-/// What is sought for a range.
-fn queries(shelf: &Shelf, asked: &Asked<'_>) -> Vec<Query> {
-    let Some(searcher) = shelf.get(asked.document) else { return Vec::new() };
-    let text = searcher.text();
-    let words = text.slice(asked.range).trim_matches(|c| !limits::is_word(c));
-    let outer = limits::written(text, asked.range);
-    let before = fold(text.slice(TextRange::new(outer.start(), asked.range.start())));
-    let after = text.slice(TextRange::new(asked.range.end(), outer.end()));
-    let mut readings = vec![words.to_owned()];
-    if is_lam(&before) && words.starts_with('ل') && !stands_free(shelf, words) {
-        // لحوثيين in للحوثيين is الحوثيين, whose alef is not written there.
-        readings = vec![["ا", words].concat()];
-    }
-    if !after.is_empty() {
-        // حركت in حركتها is حركة, and مستوا in مستواها is مستوى.
-        let plain = words.strip_suffix('ت').map(|stem| [stem, "ة"].concat());
-        readings.extend(plain.or_else(|| words.strip_suffix('ا').map(|stem| [stem, "ى"].concat())));
-    }
-    let all = readings.iter().flat_map(|words| spellings(words, asked.aliases));
-    all.filter_map(|words| Query::new(&words, Mode::Clitics, true)).collect()
-}
-
-fn is_lam(before: &str) -> bool {
-    matches!(before, "ل" | "ول" | "فل")
-}
-
-/// Whether words stand anywhere without a ل attached before them.
-fn stands_free(shelf: &Shelf, words: &str) -> bool {
-    let Some(query) = Query::new(words, Mode::Clitics, true) else { return false };
-    shelf.iter().any(|(_, searcher)| {
-        let before = |hit: &Hit| fold(searcher.text().slice(TextRange::new(hit.outer.start(), hit.range.start())));
-        searcher.hits(&query).any(|hit| !is_lam(&before(&hit)))
-    })
 }
 
 #[cfg(test)]

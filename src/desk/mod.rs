@@ -23,6 +23,7 @@ mod relations;
 mod replica;
 mod roving;
 mod search;
+mod slices;
 mod tagset;
 mod twins;
 

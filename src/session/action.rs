@@ -8,6 +8,7 @@ use crate::core::document::Status;
 use crate::core::history::Entry;
 use crate::core::ids::{DocumentId, LabelId, SpanId};
 use crate::core::keymap::KeyAction;
+use crate::core::range::TextRange;
 use crate::core::transaction::Transaction;
 use crate::core::units::Offset;
 use crate::format::native::Choice;
@@ -29,6 +30,8 @@ pub enum Action {
     Key(KeyAction),
     /// The selection changed, by mouse or touch. A caret or `None` clears it.
     Select(Option<Selection>),
+    /// A place in the open document is selected, said and brought into view, as one that was searched for.
+    Show(TextRange),
     /// The caret goes to an offset; the flag extends the selection.
     CaretTo(Offset, bool),
     /// A click on the article met these spans, innermost first. The flag adds to the choice.
@@ -43,6 +46,8 @@ pub enum Action {
     Label(LabelId),
     /// That part of the selected word is selected.
     Part(usize),
+    /// The latest change is taken back in passing: the same gesture goes on to another one in its place.
+    Retract,
     /// A label is armed: what is selected by mouse gets it at once. `None`, or the armed one, puts it down.
     Arm(Option<LabelId>),
     /// A label is given to the chosen spans, whatever is selected.

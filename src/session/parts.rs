@@ -151,10 +151,7 @@ impl Turn {
         let from = from.or_else(|| self.session.active().map(|span| span.range.end())).unwrap_or_default();
         let found = likely::next_name(&self.session.state, &self.session.open, from, &|word| words.contains(word));
         match found {
-            Some(range) => {
-                self.hold_selection(Selection::of(range));
-                self.effects.push(Effect::Reveal(range));
-            }
+            Some(range) => self.go_to(range),
             None => self.notify(Tone::Info, vec![Message::NoName]),
         }
     }

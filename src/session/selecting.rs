@@ -82,6 +82,12 @@ impl Turn {
         self.say_selection();
     }
 
+    /// Selects a place and shows it whole.
+    pub(super) fn go_to(&mut self, range: TextRange) {
+        self.hold_selection(Selection::of(range));
+        self.effects.push(Effect::Reveal(range));
+    }
+
     fn say_selection(&mut self) {
         let Some(document) = self.session.document() else { return };
         let Some(selection) = self.session.selection else { return };

@@ -51,6 +51,7 @@ impl Turn {
         match action {
             Action::Key(key) => self.key(key),
             Action::Select(selection) => self.select(selection),
+            Action::Show(range) => self.go_to(range),
             Action::CaretTo(offset, extend) => self.caret_to(offset, extend),
             Action::Click(spans, add) => self.click(spans, add),
             Action::Tap(offset) => self.tap(offset),
@@ -59,6 +60,11 @@ impl Turn {
             Action::Label(label) => self.label(&label),
             Action::Part(place) => self.part(place),
             Action::Arm(label) => self.arm(label),
+            Action::Retract => {
+                if let Ok((act, transaction)) = command::undo(&self.session.state, &self.session.history) {
+                    self.commit(act, transaction);
+                }
+            }
             Action::Relabel(label) => self.relabel(&label),
             Action::Delete => self.delete(),
             Action::Nudge(edge, forward) => self.nudge(edge, forward),

@@ -70,11 +70,12 @@ fn parts(now: &Now, shell: &Shell) -> Html {
         let words = slice(part.start(), part.end());
         let (before, after) = (slice(word.start(), part.start()), slice(part.end(), word.end()));
         // A joiner keeps the letter in the shape that it has in the word.
-        let before = if before.is_empty() { String::new() } else { format!("{before}\u{200D}") };
+        let (before, after) =
+            ((!before.is_empty()).then(|| format!("{before}\u{200D}")), (!after.is_empty()).then(|| after.to_owned()));
         html! {
             <button key={place} type="button" class="chip-button quote" data-part={place.to_string()} aria-label={format!("{}: {words}", now.word(Word::Limits))}
                 aria-pressed={if *part == selected.range() { "true" } else { "false" }} onclick={on(shell, Action::Part(place))}>
-                <i>{ before }</i>{ words }<i>{ after }</i>
+                <i data-cut={before}></i>{ words }<i data-cut={after}></i>
             </button>
         }
     };

@@ -6,7 +6,6 @@
 //! What passes is text: the two programs share no memory.
 
 use super::shell::Shell;
-use crate::core::caret::Selection;
 use crate::core::ids::{DocumentId, SpanId};
 use crate::core::keymap;
 use crate::core::range::TextRange;
@@ -161,8 +160,7 @@ fn act(shell: &Shell, kind: &str, what: &str) {
             if shell.session().open != document {
                 shell.dispatch(Action::Open(document, None));
             }
-            shell.dispatch(Action::Select(Some(Selection::of(range))));
-            shell.with_painter(|painter| painter.scroll_to(range));
+            shell.dispatch(Action::Show(range));
         }
         "ghosts" => {
             let mut lines = what.lines();

@@ -2,13 +2,15 @@
 
 use super::shell::Shell;
 use crate::core::command::Edge;
+use crate::core::history::Entry;
+use crate::core::ids::LabelId;
 use crate::session::Action;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, Node, PointerEvent};
+use web_sys::{Event, MouseEvent, Node, PointerEvent};
 
 /// How far a finger or mouse may move and still tap or click, in CSS pixels.
 const STILL: f64 = 10.0;
@@ -25,15 +27,33 @@ enum Press {
     Grip(Edge),
 }
 
+/// Clicks that follow one another at one place: the second selects the word, the third the paragraph.
+#[derive(Default)]
+struct Clicks {
+    /// The number of the latest.
+    number: Cell<i32>,
+    /// What an earlier one of them has tagged with the armed label.
+    tagged: RefCell<Option<Rc<Entry>>>,
+}
+
+/// What is under way between the events.
+#[derive(Default)]
+struct Hand {
+    press: Cell<Option<Press>>,
+    /// Whether a finger has just tapped the article: the events of a mouse that follow must not undo what it selected.
+    tapped: Cell<bool>,
+    clicks: Rc<Clicks>,
+}
+
 /// Listens for as long as the page lives.
 pub(super) fn listen(shell: &Shell) {
-    let press: Rc<Cell<Option<Press>>> = Rc::default();
-    let on = |name: &'static str, handler: fn(&Shell, &Cell<Option<Press>>, &PointerEvent)| {
-        let (shell, press) = (shell.clone(), press.clone());
+    let hand: Rc<Hand> = Rc::default();
+    let on = |name: &'static str, handler: fn(&Shell, &Hand, &PointerEvent)| {
+        let (shell, hand) = (shell.clone(), hand.clone());
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
             if let Some(event) = event.dyn_ref::<PointerEvent>() {
-                handler(&shell, &press, event);
+                handler(&shell, &hand, event);
             }
         })
         .forget();
@@ -41,42 +61,45 @@ pub(super) fn listen(shell: &Shell) {
     on("pointerdown", down);
     on("pointermove", moved);
     on("pointerup", up);
-    on("pointercancel", |shell, press, _| {
-        press.take();
+    on("pointercancel", |shell, hand, _| {
+        hand.press.take();
         shell.preview(None);
     });
     // Pressing a grip must not begin a selection: the browser does that on mousedown.
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "mousedown", options, move |event| {
-        if matches!(press.get(), Some(Press::Grip(_))) {
+        if matches!(hand.press.get(), Some(Press::Grip(_))) || hand.tapped.take() {
             event.prevent_default();
         }
+        // Events of the pointer do not count clicks.
+        hand.clicks.number.set(event.dyn_ref::<MouseEvent>().map_or(0, |event| event.detail()));
     })
     .forget();
 }
 
-fn down(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
-    press.set(None);
+fn down(shell: &Shell, hand: &Hand, event: &PointerEvent) {
+    hand.press.set(None);
+    hand.tapped.set(false);
     if event.button() != 0 || !in_article(shell, event) {
         return;
     }
     let (x, y) = point(event);
     let reach = if is_touch(event) { REACH.1 } else { REACH.0 };
-    press.set(Some(shell.grip_at(x, y, reach).map_or(Press::Text(x, y), Press::Grip)));
+    hand.press.set(Some(shell.grip_at(x, y, reach).map_or(Press::Text(x, y), Press::Grip)));
 }
 
-fn moved(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
+fn moved(shell: &Shell, hand: &Hand, event: &PointerEvent) {
     let (x, y) = point(event);
-    match press.get() {
+    match hand.press.get() {
         Some(Press::Grip(edge)) => shell.preview(shell.offset_at(x, y).map(|offset| (edge, offset))),
         None if !is_touch(event) => shell.point_at(in_article(shell, event).then_some((x, y))),
         _ => {}
     }
 }
 
-fn up(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
+fn up(shell: &Shell, hand: &Hand, event: &PointerEvent) {
     let (x, y) = point(event);
-    match press.take() {
+    match hand.press.take() {
         Some(Press::Grip(edge)) => {
             shell.preview(None);
             if let Some(offset) = shell.offset_at(x, y) {
@@ -86,8 +109,9 @@ fn up(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
         Some(Press::Text(from_x, from_y)) => {
             let still = (x - from_x).abs() < STILL && (y - from_y).abs() < STILL;
             if !is_touch(event) {
-                clicked(shell, event, still);
+                clicked(shell, &hand.clicks, event, still);
             } else if still {
+                hand.tapped.set(true);
                 tapped(shell, x, y);
             }
         }
@@ -96,15 +120,16 @@ fn up(shell: &Shell, press: &Cell<Option<Press>>, event: &PointerEvent) {
 }
 
 /// The mouse was released on what had been pressed in the article.
-fn clicked(shell: &Shell, event: &PointerEvent, still: bool) {
+fn clicked(shell: &Shell, clicks: &Rc<Clicks>, event: &PointerEvent, still: bool) {
     let ((x, y), add) = (point(event), event.ctrl_key() || event.meta_key());
+    let (clicks, number) = (clicks.clone(), clicks.number.get());
     // The engine sets the selection of a click after this event: read it in the next task.
     let shell = shell.clone();
     Timeout::new(0, move || {
         shell.settle(true);
         let armed = shell.session().armed.clone();
         if let Some(label) = armed.filter(|_| shell.selected().is_some()) {
-            shell.dispatch(Action::Label(label));
+            tag(&shell, &clicks, label, still.then_some(number));
         } else if still && shell.selected().is_none() {
             shell.dispatch(Action::Click(shell.hit(x, y), add));
             if let Some(offset) = shell.offset_at(x, y).filter(|_| shell.session().tagging) {
@@ -113,6 +138,20 @@ fn clicked(shell: &Shell, event: &PointerEvent, still: bool) {
         }
     })
     .forget();
+}
+
+/// Gives the armed label to what is selected. What an earlier click of the same row has tagged gives way to it: whoever
+/// clicks three times means the paragraph, and one undo takes that back.
+fn tag(shell: &Shell, clicks: &Clicks, label: LabelId, number: Option<i32>) {
+    let latest = || shell.session().history.undoable().cloned();
+    let earlier = clicks.tagged.take().filter(|_| number.is_some_and(|number| number > 1));
+    if earlier.is_some_and(|earlier| latest().is_some_and(|latest| Rc::ptr_eq(&earlier, &latest))) {
+        shell.dispatch(Action::Retract);
+    }
+    let before = latest();
+    shell.dispatch(Action::Label(label));
+    let made = latest().filter(|made| before.is_none_or(|before| !Rc::ptr_eq(&before, made)));
+    clicks.tagged.replace(made.filter(|_| number.is_some()));
 }
 
 /// A finger tapped the article: on a span it chooses, elsewhere it selects the word or extends to it.

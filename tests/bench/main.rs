@@ -15,8 +15,10 @@ mod loading;
 #[path = "../stories/page/mod.rs"]
 mod page;
 mod report;
+mod searching;
 mod tagging;
 
+use std::env;
 use std::process::ExitCode;
 
 use harness::browser::Browser;
@@ -28,7 +30,10 @@ use report::Row;
 fn main() -> ExitCode {
     match measure() {
         Ok(rows) => {
-            report::write(&rows);
+            report::print(&rows);
+            if !only_searching() {
+                report::write(&rows);
+            }
             ExitCode::SUCCESS
         }
         Err(missing) => {
@@ -38,6 +43,7 @@ fn main() -> ExitCode {
     }
 }
 
+/// All rows; with a part's name as the only argument, that part alone.
 fn measure() -> Result<Vec<Row>, String> {
     let bare = floor::build()?;
     let (product, floor) = (Site::open(&site::folder())?, Site::open(&bare.folder("page")?)?);
@@ -45,6 +51,9 @@ fn measure() -> Result<Vec<Row>, String> {
     let browser = Browser::start(Engine::Chromium)?;
     let (ours, bare) = (product.fresh_origin(), floor.fresh_origin());
     let mut page = Page::new(browser, &ours);
+    if only_searching() {
+        return Ok(searching::measure(&mut page));
+    }
     let [ours, bare] = loading::measure(&mut page, [&ours, &bare]);
     rows.extend(loading::rows(&ours, &bare));
     page.address = floor.fresh_origin();
@@ -54,5 +63,12 @@ fn measure() -> Result<Vec<Row>, String> {
         let ours = tagging::measure(&mut page, spans);
         rows.push(Row::new(&format!("key to painted tag, {spans} spans present"), "ms", ours, least));
     }
+    page.address = product.fresh_origin();
+    rows.extend(searching::measure(&mut page));
     Ok(rows)
+}
+
+/// Whether the bench was asked for its part about searching alone.
+fn only_searching() -> bool {
+    env::args().any(|argument| argument == "searching")
 }

@@ -225,7 +225,7 @@ fn revised(state: &State, acts: &[u8]) -> State {
                 _ => {}
             }
             if kept.repeated(&span).is_none() {
-                kept = kept.with(Rc::new(span));
+                kept.insert(Rc::new(span));
             }
         }
         *one = Rc::new(DocumentState { spans: kept, ..DocumentState::clone(one) });

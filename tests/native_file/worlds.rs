@@ -203,7 +203,7 @@ fn made(seed: Seed, id: String, text: &Text) -> Option<Span> {
 /// Values of attributes of every kind, in changing company.
 fn attributes(number: u32) -> Extra {
     let all = [
-        ("certain", json!(number % 2 == 0)),
+        ("certain", json!(number.is_multiple_of(2))),
         ("kind", json!("name")),
         ("manner", json!(["said", "denied"])),
         ("figure", json!(number)),

@@ -1,5 +1,7 @@
 //! Regular expressions over the original text, for those who want them. Each block is matched by itself, so that
-//! `^` and `$` are its ends and no hit reaches over a line break.
+//! `^` and `$` are its ends and no hit reaches over a line break. A block of more than [`PIECE`] bytes is taken in pieces
+//! that end before white space: no hit reaches over their ends, where `$` matches too. So one step is short, whatever is
+//! asked of whichever text.
 //!
 //! The engine is small and knows letters and digits of ASCII only. So `\w`, `\d` and `\s` (and `\W`, `\D`, `\S`) are
 //! written out for Arabic and its neighbours before it reads them, and `\b` is understood at the two ends of a pattern.
@@ -7,6 +9,7 @@
 use super::{Hit, Searcher};
 use crate::core::fold::limits;
 use crate::core::range::TextRange;
+use crate::core::text::Text;
 use crate::core::units::{Byte, Offset};
 use regex_lite::Regex;
 use std::ops::Range;
@@ -30,8 +33,12 @@ pub struct Pattern {
     ends: bool,
 }
 
-/// The most memory an expression may take, in bytes.
-const SIZE_MAX: usize = 1 << 20;
+/// The most memory an expression may take, in bytes. What takes more takes too long for each character.
+const SIZE_MAX: usize = 1 << 17;
+
+/// The most bytes of a block that are searched as one piece: some thousand Arabic letters, more than any paragraph of a
+/// newspaper has.
+const PIECE: usize = 2048;
 
 impl Pattern {
     /// Reads an expression.
@@ -56,33 +63,92 @@ impl Pattern {
 
     /// The hits in order, widened to grapheme clusters. Those that hold nothing or only white space are passed over.
     pub fn hits<'a>(&'a self, searcher: &'a Searcher) -> impl Iterator<Item = Hit> + 'a {
-        self.hits_in(searcher, 0..searcher.text().blocks().len())
-    }
-
-    /// The hits in some of the text's blocks. An expression is slow (some 0.1 ms for a thousand characters), so that a
-    /// long text is taken a few hundred blocks at a time.
-    pub fn hits_in<'a>(&'a self, searcher: &'a Searcher, blocks: Range<usize>) -> impl Iterator<Item = Hit> + 'a {
-        let text = searcher.text();
-        let mut reached = Offset(0);
-        let found = text.blocks()[blocks].iter().flat_map(move |block| {
-            let start = text.byte(block.range.start()).0;
-            self.regex.find_iter(text.slice(block.range)).map(move |found| (start, found))
-        });
-        found.filter_map(move |(start, found)| {
-            if found.as_str().trim().is_empty() {
-                return None;
+        let (mut cursor, mut over) = (Cursor::default(), false);
+        std::iter::from_fn(move || {
+            while !over {
+                let found = self.go_on(searcher, &mut cursor, &mut over);
+                if found.is_some() {
+                    return found;
+                }
             }
-            let offset = |byte: usize| text.offset_of_byte(Byte(start + byte as u32));
-            let range = limits::widened(text, TextRange::new(offset(found.start()), offset(found.end())));
-            let hit = Hit::new(text, range);
-            let cut = (self.starts && hit.outer.start() < range.start()) || (self.ends && range.end() < hit.outer.end());
-            if cut || range.start() < reached {
-                return None;
-            }
-            reached = range.end();
-            Some(hit)
+            None
         })
     }
+
+    /// One step of a walk: seeks one match in what is left of a piece. Sets `over` at the end of the text. An expression
+    /// is slow, so that a step is all that is done between two looks at the clock.
+    pub fn go_on(&self, searcher: &Searcher, cursor: &mut Cursor, over: &mut bool) -> Option<Hit> {
+        let text = searcher.text();
+        let Some(block) = text.blocks().get(cursor.block) else {
+            *over = true;
+            return None;
+        };
+        let (whole, start) = (text.slice(block.range), text.byte(block.range.start()).index());
+        if cursor.end <= cursor.at {
+            cursor.end = cursor.at + piece(&whole[cursor.at..]);
+        }
+        let found = self.regex.find_at(&whole[..cursor.end], cursor.at);
+        let Some(found) = found else {
+            cursor.at = cursor.end;
+            if cursor.end == whole.len() {
+                *cursor = Cursor { block: cursor.block + 1, reached: cursor.reached, ..Cursor::default() };
+            }
+            return None;
+        };
+        // After a match of nothing the next one is sought a character later.
+        let skipped = if found.is_empty() { whole[found.end()..].chars().next().map_or(1, char::len_utf8) } else { 0 };
+        cursor.at = found.end() + skipped;
+        let hit = self.hit(text, start + found.start()..start + found.end(), &mut cursor.reached);
+        if cursor.at >= whole.len() {
+            *cursor = Cursor { block: cursor.block + 1, reached: cursor.reached, ..Cursor::default() };
+        }
+        hit
+    }
+
+    /// What a match at these bytes of the text is.
+    fn hit(&self, text: &Text, bytes: Range<usize>, reached: &mut Offset) -> Option<Hit> {
+        let offset = |byte: usize| text.offset_of_byte(Byte(byte as u32));
+        if text.as_str()[bytes.clone()].trim().is_empty() {
+            return None;
+        }
+        let range = limits::widened(text, TextRange::new(offset(bytes.start), offset(bytes.end)));
+        let hit = Hit::new(text, range);
+        let cut = (self.starts && hit.outer.start() < range.start()) || (self.ends && range.end() < hit.outer.end());
+        if cut || range.start() < *reached {
+            return None;
+        }
+        *reached = range.end();
+        Some(hit)
+    }
+}
+
+/// Where a walk through a text stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cursor {
+    block: usize,
+    /// The bytes of the block at which the next match is sought and at which the piece ends.
+    at: usize,
+    end: usize,
+    /// Where the last hit ended.
+    reached: Offset,
+}
+
+impl Cursor {
+    /// How many bytes of the text lie behind it.
+    #[must_use]
+    pub fn bytes(&self, text: &Text) -> usize {
+        text.blocks().get(self.block).map_or(text.as_str().len(), |block| text.byte(block.range.start()).index() + self.at)
+    }
+}
+
+/// How many bytes of what is left of a block are searched as one piece: all, or of a very long one a part that ends
+/// with white space where there is any.
+fn piece(rest: &str) -> usize {
+    if rest.len() <= PIECE {
+        return rest.len();
+    }
+    let most = (0..=PIECE).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
+    rest[..most].rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or(most)
 }
 
 /// Letters, marks, digits and the low line: Latin, Greek, Cyrillic, Hebrew and Arabic with its presentation forms.

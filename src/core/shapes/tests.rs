@@ -284,9 +284,10 @@ fn step(state: &State, context: &mut Context, [what, a, b]: [usize; 3]) -> Resul
     fn some<T>(list: &[Rc<T>], number: usize) -> Result<&T, Refusal> {
         list.get(number % list.len().max(1)).map(|one| &**one).ok_or(Refusal::Gone)
     }
-    let relation = || Ok(some(shapes.relations(), a)?.id.clone());
-    let event = || Ok(some(shapes.events(), a)?.id.clone());
-    let entity = |number| Ok(some(shapes.entities(), number)?.id.clone());
+    type Id = Result<Rc<str>, Refusal>;
+    let relation = || -> Id { Ok(some(shapes.relations(), a)?.id.clone()) };
+    let event = || -> Id { Ok(some(shapes.events(), a)?.id.clone()) };
+    let entity = |number| -> Id { Ok(some(shapes.entities(), number)?.id.clone()) };
     match what {
         0 => command::run(state, context, &Command::Delete(vec![pick(a)?, pick(b)?])),
         1 => command::run(state, context, &Command::AddFragment(pick(a)?, TextRange::of(b as u32, b as u32 + 3))),
@@ -298,45 +299,17 @@ fn step(state: &State, context: &mut Context, [what, a, b]: [usize; 3]) -> Resul
         ),
         4 => command::run(state, context, &Command::Tag("doc".into(), TextRange::of(a as u32, (a + b) as u32), "GPE".into())),
         5 => relate::add(state, context, ["post", "near", "any"][b % 3], &pick(a)?, &pick(b)?),
-        6 => relate::reverse(state, context, &*{
-            let id: Result<Rc<str>, Refusal> = relation();
-            id?
-        }),
-        7 => relate::change_kind(
-            state,
-            context,
-            &*{
-                let id: Result<Rc<str>, Refusal> = relation();
-                id?
-            },
-            ["near", "any"][b % 2],
-        ),
+        6 => relate::reverse(state, context, &relation()?),
+        7 => relate::change_kind(state, context, &relation()?, ["near", "any"][b % 2]),
         8 => event::add(state, context, "talks", &pick(a)?),
-        9 => event::add_role(
-            state,
-            context,
-            &*{
-                let id: Result<Rc<str>, Refusal> = event();
-                id?
-            },
-            ["party", "place"][b % 2],
-            &pick(b)?,
-        ),
+        9 => event::add_role(state, context, &event()?, ["party", "place"][b % 2], &pick(b)?),
         10 => {
             let event = some(shapes.events(), a)?;
             let (role, span) = event.roles.get(b % event.roles.len().max(1)).ok_or(Refusal::Gone)?;
             event::remove_role(state, context, &event.id, role, span)
         }
         11 => entity::add(state, context, &[pick(a)?, pick(b)?], ""),
-        12 => entity::mention(
-            state,
-            context,
-            &*{
-                let id: Result<Rc<str>, Refusal> = entity(a);
-                id?
-            },
-            &[pick(b)?, pick(a + b)?],
-        ),
+        12 => entity::mention(state, context, &entity(a)?, &[pick(b)?, pick(a + b)?]),
         13 => {
             let entity = some(shapes.entities(), a)?;
             entity::forget(
@@ -346,10 +319,7 @@ fn step(state: &State, context: &mut Context, [what, a, b]: [usize; 3]) -> Resul
                 entity.mentions.get(b % entity.mentions.len().max(1)).ok_or(Refusal::Gone)?,
             )
         }
-        14 => {
-            let (one, other): (Result<Rc<str>, Refusal>, Result<Rc<str>, Refusal>) = (entity(a), entity(b));
-            entity::merge(state, context, &one?, &other?)
-        }
+        14 => entity::merge(state, context, &entity(a)?, &entity(b)?),
         15 => {
             let entity = some(shapes.entities(), a)?;
             let span = entity.mentions.get(b % entity.mentions.len().max(1)).cloned().ok_or(Refusal::Gone)?;

@@ -141,3 +141,30 @@ fn somebody_else_s_tags_are_not_one_s_own_and_punctuation_has_no_twins() {
     assert_eq!(find(&state, TextRange::of(5, 7), &[]), []);
     assert_eq!(bare_span("t", "GPE", 0, 5).range.len(), 5);
 }
+
+#[test]
+fn twins_are_found_in_steps_over_long_texts_too() {
+    let seeds = crate::seeds::documents();
+    let once = [seeds[0].text, seeds[1].text, " للحوثيين والحوثيين "].concat();
+    let project = |text: &str| world("").apply(&Op::Add(Item::Document(Rc::new(document("long", text))))).expect("it applies");
+    let (id, label, aliases) = ("long".into(), "GPE".into(), taught(&[&["ماكغورك", "مكجورك"]]));
+    for words in ["ماكغورك", "لحوثيين", "إيران"] {
+        let start = once.find(words).map(|byte| once[..byte].chars().count() as u32).expect("it is there");
+        let range = TextRange::of(start, start + words.chars().count() as u32);
+        let find = |text: &str| {
+            let state = project(text);
+            let shelf = Shelf::of(&state);
+            let mut seek = Seek::new(&shelf, &asked(&id, range, &label, &aliases));
+            let (mut steps, mut share) = (0, 0);
+            while !seek.step(&state, &shelf) {
+                assert!(seek.share(&shelf) >= share, "{steps}");
+                (steps, share) = (steps + 1, seek.share(&shelf));
+            }
+            let forms = seek.done();
+            assert_eq!(forms, twins(&state, &shelf, &asked(&id, range, &label, &aliases)));
+            (steps, said(&state, &forms), forms.iter().map(|form| form.twins.len()).sum::<usize>())
+        };
+        let ((few, forms, count), (many, all_forms, all)) = (find(&once), find(&once.repeat(8)));
+        assert!(count > 1 && all == 8 * count && all_forms.len() == forms.len() && many > few);
+    }
+}

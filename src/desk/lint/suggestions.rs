@@ -4,6 +4,7 @@ use super::look::Found;
 use super::rows::{Kept, in_context, remember};
 use crate::core::lint::{self, Finding, Fix, Kind};
 use crate::core::suggest::{self, Suggestion};
+use crate::core::transaction::{ChangeName, Transaction};
 use crate::desk::roving::{rove, stop};
 use crate::desk::{Desk, Now};
 use crate::i18n;
@@ -55,7 +56,7 @@ pub fn Suggestions(props: &SuggestionsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             kept.replace(Some((LIST.to_owned(), 0)));
             let all = found.suggestions.iter().map(as_finding).collect::<Vec<_>>();
-            desk.change(|state, context| lint::fix_all(state, context, &all));
+            desk.change(|state, context| lint::fix_all(state, context, &all).map(as_accepted));
         })
     };
     let rows = all.iter().take(*shown).enumerate().map(|(place, suggestion)| {
@@ -83,6 +84,14 @@ pub fn Suggestions(props: &SuggestionsProps) -> Html {
             <ul key="rows" data-rove="list" data-list={LIST} aria-label={now.word(Word::Suggestions)} onkeydown={rove()}>{ for rows }</ul>
             <button key="more" type="button" class="button show-more" hidden={left == 0} onclick={more}>{ counts::more(now.lang, left) }</button>
         </section>
+    }
+}
+
+/// What the checks did, by the name of what was asked for.
+fn as_accepted(done: Transaction) -> Transaction {
+    match done.name {
+        ChangeName::Fix(count) => Transaction { name: ChangeName::Accept(count), ..done },
+        _ => done,
     }
 }
 

@@ -1,12 +1,15 @@
-//! The search itself: documents are folded once and kept, and every keystroke walks them.
+//! The search itself: documents are folded once and kept, and every keystroke walks them, in slices.
 
 use super::place::{Group, Listing, Place};
 use crate::core::search::pattern::{Fault, Pattern};
 use crate::core::search::shelf::Shelf;
-use crate::core::search::{Hit, Mode, Query};
+use crate::core::search::walk::{self, Sought, Walk};
+use crate::core::search::{Mode, Query};
 use crate::core::state::State;
+use crate::desk::slices::Work;
 use crate::i18n::{self, Lang};
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How what is typed is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +60,12 @@ impl Ask {
         self.typed.trim().is_empty()
     }
 
+    /// What tells it from another.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{} {} {}", self.how.name(), self.whole, self.typed)
+    }
+
     /// Whether one can ask for whole words.
     #[must_use]
     pub fn has_whole(&self) -> bool {
@@ -79,59 +88,95 @@ pub fn remember(ask: &Ask) {
     LAST.set(ask.clone());
 }
 
-/// Does something with the project's documents, folded. A text is folded when it is first needed.
-pub fn with_shelf<T>(state: &State, act: impl FnOnce(&Shelf) -> T) -> T {
-    SHELF.with_borrow_mut(|shelf| {
-        shelf.refresh(state);
-        act(shelf)
-    })
+/// Does something with the shelf of the project's documents, of which some may yet have to be folded.
+pub fn with_shelf<T>(act: impl FnOnce(&mut Shelf) -> T) -> T {
+    SHELF.with_borrow_mut(act)
 }
 
-/// The hits by document. Of those beyond the first `most` only the number is found out.
-///
-/// # Errors
-/// Says why a regular expression cannot be used.
-pub fn find(state: &State, lang: Lang, ask: &Ask, most: usize) -> Result<Listing, Fault> {
-    if ask.is_empty() {
-        return Ok(Listing::default());
-    }
-    match ask.how {
-        How::Words(mode) => Ok(Query::new(&ask.typed, mode, ask.whole).map_or_else(Listing::default, |query| {
-            collect(state, lang, most, |shelf, index, room| {
-                let Some(searcher) = shelf.get(&state.documents[index].document.id) else { return (Vec::new(), 0) };
-                let mut hits = searcher.hits(&query);
-                let listed = hits.by_ref().take(room).collect::<Vec<_>>();
-                let total = listed.len() + hits.count();
-                (listed, total)
-            })
-        })),
-        How::Pattern => {
-            let pattern = Pattern::new(&ask.typed)?;
-            Ok(collect(state, lang, most, |shelf, index, room| {
-                let Some(searcher) = shelf.get(&state.documents[index].document.id) else { return (Vec::new(), 0) };
-                let mut hits = pattern.hits(searcher);
-                let listed = hits.by_ref().take(room).collect::<Vec<_>>();
-                let total = listed.len() + hits.count();
-                (listed, total)
-            }))
-        }
+/// What is asked of which documents.
+#[derive(Clone)]
+pub struct Question {
+    /// What is asked.
+    pub ask: Ask,
+    /// How many hits are listed. Of those beyond them only the number is found out.
+    pub most: usize,
+    /// The project, which stays the same question as long as its texts stay.
+    pub state: Rc<State>,
+}
+
+impl PartialEq for Question {
+    fn eq(&self, other: &Self) -> bool {
+        let documents = |of: &Self| of.state.documents.iter().map(|state| state.document.clone()).collect::<Vec<_>>();
+        self.ask == other.ask && self.most == other.most && documents(self) == documents(other)
     }
 }
 
-/// Puts together what `search` finds in each document: at most so many hits, and how many there are.
-fn collect(state: &State, lang: Lang, most: usize, search: impl Fn(&Shelf, usize, usize) -> (Vec<Hit>, usize)) -> Listing {
-    with_shelf(state, |shelf| {
+/// A search under way. Of an empty question it folds the texts that are new, so that the first letter need not wait.
+pub struct Search {
+    state: Rc<State>,
+    walk: Option<Walk>,
+    fault: Option<Fault>,
+}
+
+impl Search {
+    /// Begins a search.
+    #[must_use]
+    pub fn new(question: &Question) -> Self {
+        let Question { ask, most, state } = question;
+        let sought = match ask.how {
+            _ if ask.is_empty() => Ok(None),
+            How::Words(mode) => Ok(Query::new(&ask.typed, mode, ask.whole).map(Sought::Words)),
+            How::Pattern => Pattern::new(&ask.typed).map(|pattern| Some(Sought::Pattern(pattern))),
+        };
+        let (walk, fault) = match sought {
+            Ok(sought) => (sought.map(|sought| Walk::new(sought, *most)), None),
+            Err(fault) => (None, Some(fault)),
+        };
+        Self { state: state.clone(), walk, fault }
+    }
+
+    /// Why what was typed cannot be used.
+    #[must_use]
+    pub const fn fault(&self) -> Option<&Fault> {
+        self.fault.as_ref()
+    }
+
+    /// How many hits there are so far.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.walk.as_ref().map_or(0, Walk::total)
+    }
+
+    /// The hits so far, by document.
+    #[must_use]
+    pub fn listing(&self, lang: Lang) -> Listing {
         let mut listing = Listing::default();
-        for (index, document) in state.documents.iter().enumerate() {
+        for found in self.walk.iter().flat_map(Walk::found) {
+            let Some(document) = self.state.documents.get(found.document) else { continue };
             let start = listing.places.len();
-            let (hits, total) = search(shelf, index, most.saturating_sub(start));
-            let place = |hit: Hit| Place { document: index, range: hit.range, outer: hit.outer, settled: false };
-            listing.places.extend(hits.into_iter().map(place));
-            if total > 0 {
-                let title = i18n::document_name(lang, &document.document);
-                listing.groups.push(Group { title, quoted: false, total, rows: start..listing.places.len() });
-            }
+            let places = found.hits.iter();
+            let places = places.map(|hit| Place { document: found.document, range: hit.range, outer: hit.outer, settled: false });
+            listing.places.extend(places);
+            let title = i18n::document_name(lang, &document.document);
+            listing.groups.push(Group { title, quoted: false, total: found.total, rows: start..listing.places.len() });
         }
         listing
-    })
+    }
+}
+
+impl Work for Search {
+    fn resume(&mut self) {
+        with_shelf(|shelf| shelf.follow(&self.state));
+    }
+
+    fn step(&mut self) -> bool {
+        with_shelf(|shelf| match &mut self.walk {
+            Some(walk) => walk.step(shelf),
+            None => self.fault.is_some() || shelf.go_on(walk::STEP),
+        })
+    }
+
+    fn share(&self) -> u32 {
+        with_shelf(|shelf| self.walk.as_ref().map_or(0, |walk| walk.share(shelf)))
+    }
 }

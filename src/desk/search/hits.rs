@@ -8,13 +8,23 @@ use crate::desk::roving::{rows, stop};
 use crate::i18n;
 use crate::i18n::desk::{Word, found};
 use crate::view::chip;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-/// Places that are drawn at first, and added with each press of "more".
-pub const PAGE: usize = 200;
+/// Places that are drawn at first: more than a sheet shows at once, and few enough to be there in the frame of a key.
+const FIRST: usize = 24;
+
+/// Places that are drawn once nobody types.
+const SOON: usize = 80;
+
+/// How long nobody must have typed, in milliseconds.
+const REST: u32 = 300;
+
+/// Places that are added with each press of "more".
+const PAGE: usize = 200;
 
 /// What the list is drawn from.
 #[derive(Properties, Clone, PartialEq)]
@@ -27,6 +37,8 @@ pub struct HitsProps {
     pub listing: Rc<Listing>,
     /// For each place whether it is picked.
     pub picked: Rc<Vec<bool>>,
+    /// What the places answer: while it stays, one stays at one's row.
+    pub of: AttrValue,
     /// Takes places that are picked, or (`false`) not any more.
     pub onpick: Callback<(Vec<Place>, bool)>,
 }
@@ -35,22 +47,36 @@ pub struct HitsProps {
 #[component]
 pub fn Hits(props: &HitsProps) -> Html {
     let current = use_state(|| 0);
-    let shown = use_state(|| PAGE);
+    let shown = use_state(|| FIRST);
+    let of = use_mut_ref(|| props.of.clone());
+    // Another question begins at the top again, in the same frame.
+    let fresh = of.replace(props.of.clone()) != props.of;
+    if fresh {
+        current.set(0);
+        shown.set(FIRST);
+    }
+    let asked = use_mut_ref(|| false);
     {
-        let (current, shown) = (current.setter(), shown.setter());
-        let first = props.listing.places.first().map(|place| (place.document, place.range));
-        let first = (first, props.listing.total());
-        use_effect_with(first, move |_| {
-            current.set(0);
-            shown.set(PAGE);
+        let (shown, asked) = (shown.setter(), asked.clone());
+        use_effect_with(props.of.clone(), move |_| {
+            asked.replace(false);
+            let timer = Timeout::new(REST, move || {
+                if !*asked.borrow() {
+                    shown.set(SOON);
+                }
+            });
+            move || drop(timer)
         });
     }
     let listing = &props.listing;
-    let (most, at) = (*shown, (*current).min(listing.places.len().saturating_sub(1)));
+    let (most, at) = if fresh { (FIRST, 0) } else { (*shown, (*current).min(listing.places.len().saturating_sub(1))) };
     let (onclick, onkeydown, onchange, onfocusin) = handlers(props, &current);
     let more = {
         let shown = shown.setter();
-        Callback::from(move |_: MouseEvent| shown.set(most + PAGE))
+        Callback::from(move |_: MouseEvent| {
+            asked.replace(true);
+            shown.set(most + PAGE);
+        })
     };
     let left = listing.total() - listing.places.len().min(most);
     let groups = listing.groups.iter().enumerate().filter(|(_, group)| group.rows.start < most);
@@ -163,8 +189,8 @@ fn focus_first(within: &Element) {
 
 fn group_of(props: &HitsProps, number: usize, group: &Group, most: usize, at: usize) -> Html {
     let places = &props.listing.places[group.rows.clone()];
-    let open = group.rows.clone().filter(|row| !props.listing.places[*row].settled).collect::<Vec<_>>();
-    let picked = open.iter().filter(|row| props.picked[**row]).count();
+    let open = places.iter().filter(|place| !place.settled).count();
+    let picked = group.rows.clone().filter(|row| !props.listing.places[*row].settled && props.picked[*row]).count();
     let title = if group.quoted { i18n::quoted(&group.title) } else { group.title.clone() };
     let rows = group.rows.clone().take_while(|row| *row < most).zip(places);
     html! {
@@ -172,7 +198,7 @@ fn group_of(props: &HitsProps, number: usize, group: &Group, most: usize, at: us
             <h3 key="title" class="hit-head">
                 <label class="mark">
                     <input type="checkbox" data-pick-group={number.to_string()} aria-label={format!("{}: {title}", props.now.word(Word::PickForm))}
-                        checked={picked > 0 && picked == open.len()} disabled={open.is_empty()} />
+                        checked={picked > 0 && picked == open} disabled={open == 0} />
                 </label>
                 if group.quoted {
                     <bdi key="words" class="quote" dir="auto">{ group.title.clone() }</bdi>

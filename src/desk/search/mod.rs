@@ -2,6 +2,7 @@
 
 mod ask;
 pub(super) mod bulk;
+mod chosen;
 mod done;
 mod find;
 mod forms;
@@ -17,12 +18,18 @@ pub(super) use said::Said;
 
 use super::now::{Desk, Now};
 use super::parts::PageProps;
-use crate::core::command::{self, Command};
+use crate::core::command::{self, Command, Context};
+use crate::core::desk::DeskPage;
 use crate::core::ids::LabelId;
 use crate::core::many;
+use crate::core::refusal::Refusal;
 use crate::core::search::pattern::Fault;
+use crate::core::state::State;
+use crate::core::transaction::Transaction;
+use crate::desk::slices::{self, Progress, Work, use_slices};
 use crate::i18n::desk::{Word, found};
-use find::{Ask, How};
+use chosen::Chosen;
+use find::{Ask, How, Question, Search};
 use forms::Form;
 use hits::Hits;
 use place::{Listing, Place};
@@ -33,8 +40,15 @@ use yew::prelude::*;
 /// Hits that are listed at first. The rest is counted, and listed when all are picked.
 const FIRST: usize = 2000;
 
-/// What was found, or why a pattern cannot be used, with the written forms.
-type Found = (Result<Rc<Listing>, Fault>, Vec<Form>);
+/// What was found so far.
+#[derive(Clone)]
+struct Found {
+    listing: Rc<Listing>,
+    /// The written forms, once all is found.
+    forms: Rc<Vec<Form>>,
+    /// Whether all is found.
+    over: bool,
+}
 
 /// The page.
 #[component]
@@ -45,12 +59,22 @@ pub fn SearchPage(props: &PageProps) -> Html {
     let most = use_state(|| FIRST);
     let label = use_state(|| None::<LabelId>);
     let done = use_state(|| None::<Done>);
+    let under_way = use_state(|| false);
     let next = use_mut_ref(|| 0_usize);
-    let documents = now.state.documents.iter().map(|state| state.document.clone()).collect::<Vec<_>>();
-    let outcome = use_memo((Ask::clone(&asked), *most, now.lang, documents), |(ask, most, lang, _)| look(now, *lang, ask, *most));
-    let (found, forms) = &*outcome;
-    let listing = found.clone().unwrap_or_default();
-    let fault = found.as_ref().err().map(|fault| fault_words(now, fault));
+    let question = Question { ask: Ask::clone(&asked), most: *most, state: now.state.clone() };
+    let slices = use_slices(question, Search::new);
+    let (total, over) = (slices.work.borrow().total(), slices.over);
+    let found = use_memo((Shared(slices.work.clone()), total, over, now.lang), |(work, _, over, lang)| {
+        let listing = Rc::new(work.0.borrow().listing(*lang));
+        let forms = if *over && listing.is_whole() { forms::forms(&now.state, &listing) } else { Vec::new() };
+        Found { listing, forms: Rc::new(forms), over: *over }
+    });
+    let Found { listing, forms, .. } = Found::clone(&found);
+    let fault = slices.work.borrow().fault().map(|fault| fault_words(now, fault));
+    let share = {
+        let work = slices.work.clone();
+        Callback::from(move |()| work.borrow().share())
+    };
     let onask = {
         let (asked, picks, most, done, next) = (asked.setter(), picks.setter(), most.setter(), done.setter(), next.clone());
         Callback::from(move |ask: Ask| {
@@ -73,45 +97,49 @@ pub fn SearchPage(props: &PageProps) -> Html {
             picks.set(picks.with(&places, picked));
         })
     };
-    let picked = listing.places.iter().map(|place| picks.has(place)).collect::<Vec<_>>();
-    let chosen = listing.places.iter().filter(|place| picks.has(place)).copied().collect::<Vec<_>>();
     let did = done.as_ref().and_then(|done| done.words(now)).map(str::to_owned);
-    let said = said(now, &asked, fault.as_deref(), &listing, did.as_deref());
+    let did = if *under_way { Some(now.word(Word::UnderWay).to_owned()) } else { did };
+    let said = said(now, &asked, fault.as_deref(), &found, did.as_deref());
     let onall = {
-        let (now, asked, most, onpick) = (now.clone(), Ask::clone(&asked), most.setter(), onpick.clone());
+        let (most, picks, done) = (most.setter(), picks.setter(), done.setter());
         Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let all = find::find(&now.state, now.lang, &asked, usize::MAX).map(|listing| listing.places).unwrap_or_default();
+            done.set(None);
             most.set(usize::MAX);
-            onpick.emit((all, field.checked()));
+            picks.set(if field.checked() { Picks::everything() } else { Picks::default() });
         })
     };
+    let label_of = label.as_ref().or_else(|| now.state.tagset.labels.first().map(|label| &label.id)).cloned();
+    let chosen =
+        use_memo((now.state.clone(), listing.clone(), Picks::clone(&picks), label_of), |(state, listing, picks, label)| {
+            Chosen::of(state, listing, picks, label.as_ref())
+        });
     html! {
-        <div class="search">
+        <div class="search" data-asked={asked.typed.clone()} aria-busy={(!over).then_some("true")}>
+            <h2 key="title" class="unseen">{ now.word(Word::tab(DeskPage::Search)) }</h2>
             { ask::ask(now, &asked, fault.as_deref(), &onask, &onenter) }
             <Said key="said" words={said} />
-            { sum(now, &asked, fault.is_some(), &listing) }
+            { sum(now, &asked, fault.is_some(), &found, &share) }
             <div key="act" class="act" hidden={listing.places.is_empty()}>
-                { forms::draw(now, forms, &picks, &onpick) }
+                { forms::draw(now, &forms, &picks, &onpick) }
                 <div key="all" class="desk-row">
-                    <label key="all" class="mark"><input type="checkbox" data-action="pick-all" checked={!chosen.is_empty() && chosen.len() == listing.total()} onchange={onall} /><span>{ now.word(Word::PickAll) }</span></label>
-                    <span key="count" class="small">{ if chosen.is_empty() { String::new() } else { found::chosen(now.lang, chosen.len()) } }</span>
+                    <label key="all" class="mark"><input type="checkbox" data-action="pick-all" checked={chosen.count > 0 && chosen.count == listing.total()} onchange={onall} /><span>{ now.word(Word::PickAll) }</span></label>
+                    <span key="count" class="small">{ if chosen.count == 0 { String::new() } else { found::chosen(now.lang, chosen.count) } }</span>
                 </div>
-                { act(props, chosen, &label, &done.setter()) }
+                { act(props, &chosen, over, &label, &Doing { done: done.setter(), under_way: under_way.clone() }) }
             </div>
             <p key="done" class="found-done" hidden={did.is_none()}>{ did.unwrap_or_default() }</p>
-            <Hits key="hits" now={now.clone()} desk={desk.clone()} {listing} picked={Rc::new(picked)} {onpick} />
+            <Hits key="hits" now={now.clone()} desk={desk.clone()} {listing} picked={chosen.picked.clone()} of={asked.key()} {onpick} />
         </div>
     }
 }
 
-fn look(now: &Now, lang: crate::i18n::Lang, ask: &Ask, most: usize) -> Found {
-    match find::find(&now.state, lang, ask, most) {
-        Ok(listing) => {
-            let forms = if listing.is_whole() { forms::forms(&now.state, &listing) } else { Vec::new() };
-            (Ok(Rc::new(listing)), forms)
-        }
-        Err(fault) => (Err(fault), Vec::new()),
+/// A thing that is the same only where it is the same value.
+struct Shared<T>(Rc<T>);
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -145,22 +173,32 @@ fn fault_words(now: &Now, fault: &Fault) -> String {
 }
 
 /// What is said of the whole: nothing while nothing is asked.
-fn said(now: &Now, ask: &Ask, fault: Option<&str>, listing: &Listing, done: Option<&str>) -> String {
+fn said(now: &Now, ask: &Ask, fault: Option<&str>, found: &Found, done: Option<&str>) -> String {
+    let listing = &found.listing;
     match (done, fault) {
         (Some(done), _) => done.to_owned(),
         (None, Some(_)) => String::new(),
         (None, None) if ask.is_empty() => String::new(),
+        (None, None) if !found.over => now.word(Word::FindLooking).to_owned(),
         (None, None) if listing.total() == 0 => now.word(Word::FindNothing).to_owned(),
         (None, None) => found::hits_in(now.lang, listing.total(), listing.groups.len()),
     }
 }
 
 /// The number of hits, or what one can type, or what one can try.
-fn sum(now: &Now, ask: &Ask, faulty: bool, listing: &Listing) -> Html {
-    let total = listing.total();
+fn sum(now: &Now, ask: &Ask, faulty: bool, found: &Found, share: &Callback<(), u32>) -> Html {
+    let total = found.listing.total();
     if ask.is_empty() || faulty {
         let hint = if faulty { "" } else { now.word(Word::FindHint) };
         return html! { <p key="sum" class="desk-empty" data-hits="0">{ hint }</p> };
+    }
+    if !found.over {
+        return html! {
+            <p key="sum" class="found-sum" data-found={total.to_string()}>
+                <strong key="count">{ found::hits(now.lang, total) }</strong>
+                <Progress key="progress" now={now.clone()} share={share.clone()} />
+            </p>
+        };
     }
     if total == 0 {
         let what = if ask.how == How::Pattern { Word::FindNothingPattern } else { Word::FindNothingWords };
@@ -168,53 +206,74 @@ fn sum(now: &Now, ask: &Ask, faulty: bool, listing: &Listing) -> Html {
     }
     html! {
         <p key="sum" class="found-sum" data-hits={total.to_string()}>
-            <strong key="count">{ found::hits_in(now.lang, total, listing.groups.len()) }</strong>
+            <strong key="count">{ found::hits_in(now.lang, total, found.listing.groups.len()) }</strong>
             <span key="keys" class="small keys-hint">{ now.word(Word::FindKeys) }</span>
         </p>
     }
 }
 
-/// The buttons for all that is picked.
-fn act(
-    props: &PageProps,
-    chosen: Vec<Place>,
-    label: &UseStateHandle<Option<LabelId>>,
-    done: &UseStateSetter<Option<Done>>,
-) -> Html {
-    let PageProps { now, desk } = props;
-    if chosen.is_empty() {
-        return html! { <div key="do" hidden=true></div> };
+/// What is being done, and what was done last.
+#[derive(Clone)]
+struct Doing {
+    done: UseStateSetter<Option<Done>>,
+    under_way: UseStateHandle<bool>,
+}
+
+impl Doing {
+    /// Changes so many things, and says so in these words.
+    fn change(
+        &self,
+        desk: &Desk,
+        count: usize,
+        words: String,
+        make: impl FnOnce(&State, &mut Context) -> Result<Transaction, Refusal> + 'static,
+    ) {
+        if *self.under_way {
+            return;
+        }
+        let (desk, done) = (desk.clone(), self.done.clone());
+        slices::change(count, &self.under_way.setter(), move || {
+            let made = desk.change(make);
+            done.set(made.then(|| Done::just(&desk, words)));
+        });
     }
+}
+
+/// The buttons for all that is picked, once all is found.
+fn act(props: &PageProps, chosen: &Chosen, over: bool, label: &UseStateHandle<Option<LabelId>>, doing: &Doing) -> Html {
+    let PageProps { now, desk } = props;
     let lang = now.lang;
-    let picked = label.as_ref().or_else(|| now.state.tagset.labels.first().map(|label| &label.id)).cloned();
-    let Some(picked) = picked else { return html! { <div key="do" hidden=true></div> } };
-    let places = bulk::untagged(&now.state, &chosen, &picked);
-    let spans = bulk::own_spans(&now.state, &chosen, None);
+    let Some(picked) = chosen.label.clone().filter(|_| over && chosen.count > 0) else {
+        return html! { <div key="do" hidden=true></div> };
+    };
+    let (places, spans) = (chosen.untagged.clone(), chosen.spans.clone());
     let (to_tag, to_delete) = (places.len(), spans.len());
     let onlabel = {
         let label = label.setter();
         Callback::from(move |id: LabelId| label.set(Some(id)))
     };
     let ontag = {
-        let (desk, done, picked) = (desk.clone(), done.clone(), picked.clone());
+        let (desk, doing, picked) = (desk.clone(), doing.clone(), picked.clone());
         Callback::from(move |_: MouseEvent| {
-            let made = desk.change(|state, context| many::tag(state, context, &places, &picked));
-            done.set(made.then(|| Done::just(&desk, found::was_tagged(lang, places.len()))));
+            let (places, label) = (places.clone(), picked.clone());
+            let words = found::was_tagged(lang, to_tag);
+            doing.change(&desk, to_tag, words, move |state, context| many::tag(state, context, &places, &label));
         })
     };
     let ondelete = {
-        let (desk, done, spans) = (desk.clone(), done.clone(), spans.clone());
+        let (desk, doing, spans) = (desk.clone(), doing.clone(), spans.clone());
         Callback::from(move |_: MouseEvent| {
-            let made = desk.change(|state, context| command::run(state, context, &Command::Delete(spans.clone())));
-            done.set(made.then(|| Done::just(&desk, found::was_deleted(lang, spans.len()))));
+            let command = Command::Delete(spans.to_vec());
+            let words = found::was_deleted(lang, to_delete);
+            doing.change(&desk, to_delete, words, move |state, context| command::run(state, context, &command));
         })
     };
     let onrelabel = {
-        let (desk, done) = (desk.clone(), done.clone());
+        let (desk, doing) = (desk.clone(), doing.clone());
         Callback::from(move |label: LabelId| {
-            let made =
-                desk.change(|state, context| command::run(state, context, &Command::Relabel(spans.clone(), label.clone())));
-            done.set(made.then(|| Done::just(&desk, found::was_relabelled(lang, spans.len()))));
+            let command = Command::Relabel(spans.to_vec(), label);
+            let words = found::was_relabelled(lang, to_delete);
+            doing.change(&desk, to_delete, words, move |state, context| command::run(state, context, &command));
         })
     };
     let relabel = found::relabel(lang, to_delete);

@@ -4,28 +4,37 @@ use super::place::Place;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-/// A set of places. Cheap to clone.
+/// A set of places, or all but a set. Cheap to clone.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Picks(Rc<HashSet<Place>>);
+pub struct Picks {
+    all: bool,
+    turned: Rc<HashSet<Place>>,
+}
 
 impl Picks {
+    /// All places there are.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { all: true, turned: Rc::default() }
+    }
+
     /// Whether a place is in it.
     #[must_use]
     pub fn has(&self, place: &Place) -> bool {
-        self.0.contains(place)
+        self.all != self.turned.contains(place)
     }
 
     /// The set with these places in it, or without them.
     #[must_use]
     pub fn with(&self, places: &[Place], picked: bool) -> Self {
-        let mut set = HashSet::clone(&self.0);
+        let mut turned = HashSet::clone(&self.turned);
         for place in places {
-            if picked {
-                set.insert(*place);
+            if picked == self.all {
+                turned.remove(place);
             } else {
-                set.remove(place);
+                turned.insert(*place);
             }
         }
-        Self(Rc::new(set))
+        Self { all: self.all, turned: Rc::new(turned) }
     }
 }

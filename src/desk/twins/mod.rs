@@ -2,6 +2,7 @@
 
 mod alias;
 mod reverse;
+mod seek;
 mod subject;
 
 use super::now::{Desk, Now};
@@ -9,15 +10,19 @@ use super::parts::PageProps;
 use super::search::hits::{Hits, focus_row};
 use super::search::place::Place;
 use super::search::{Done, Picks, Said, bulk};
-use crate::core::ids::LabelId;
+use crate::core::ids::{DocumentId, LabelId};
 use crate::core::many;
 use crate::core::memory::is_retired;
+use crate::core::range::TextRange;
+use crate::desk::slices::{self, Progress, Slices, Work, use_slices};
 use crate::i18n;
 use crate::i18n::desk::{Word, found};
 use crate::view::chip;
 use alias::Aliases;
+use seek::{Question, Search, Twins};
+use std::collections::HashSet;
 use std::rc::Rc;
-use subject::{Subject, Twins};
+use subject::Subject;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -73,28 +78,46 @@ fn TwinsOf(props: &OfProps) -> Html {
     let chosen = use_state(|| None::<LabelId>);
     let turned = use_state(Picks::default);
     let leftovers = use_state(|| false);
+    let under_way = use_state(|| false);
     let label = subject.span.as_ref().map(|(_, label)| label.clone()).or_else(|| Option::clone(&chosen));
-    let deps = (now.state.clone(), subject.clone(), label.clone(), *leftovers);
-    let outcome = use_memo(deps, |(state, subject, label, leftovers)| subject::find(state, subject, label.as_ref(), *leftovers));
-    let Twins { listing, leftovers: passed_over } = Twins::clone(&outcome);
+    let question = Question { state: now.state.clone(), subject: subject.clone(), label: label.clone(), leftovers: *leftovers };
+    let Slices { work, over } = use_slices(question, Search::new);
+    // Until the search is over, what was found before stands.
+    let found = use_mut_ref(|| (false, Twins::default()));
+    let listed = use_mut_ref(|| None::<Rc<std::cell::RefCell<Search>>>);
+    if over && listed.borrow().as_ref().is_none_or(|of| !Rc::ptr_eq(of, &work)) {
+        listed.replace(Some(work.clone()));
+        found.replace((true, work.borrow_mut().done()));
+    }
+    let (known, Twins { listing, fresh, settled, leftovers: passed_over }) = found.borrow().clone();
+    let share = Callback::from(move |()| work.borrow().share());
     // Untagged places are picked until they are turned off; others until they are turned on.
-    let begins = |place: &Place| !place.settled && place.labels(&now.state).is_empty();
-    let picked = listing.places.iter().map(|place| !place.settled && begins(place) != turned.has(place)).collect::<Vec<_>>();
-    let places = listing.places.iter().zip(&picked).filter(|(_, picked)| **picked).map(|(place, _)| *place).collect::<Vec<_>>();
-    let settled = listing.places.iter().filter(|place| place.settled).copied().collect::<Vec<_>>();
+    let picked = use_memo((listing.clone(), fresh.clone(), Picks::clone(&turned)), |(listing, fresh, turned)| {
+        let all = listing.places.iter().zip(fresh.iter());
+        all.map(|(place, fresh)| !place.settled && *fresh != turned.has(place)).collect::<Vec<_>>()
+    });
+    let places =
+        use_memo((now.state.clone(), listing.clone(), Rc::clone(&picked), label.clone()), |(state, listing, picked, label)| {
+            let places = listing.places.iter().zip(picked.iter()).filter(|(_, picked)| **picked).map(|(place, _)| *place);
+            let places = places.collect::<Vec<_>>();
+            Targets { count: places.len(), places: label.as_ref().map(|label| bulk::untagged(state, &places, label)) }
+        });
+    let tagged = listing.places.iter().filter(|place| place.settled).count();
     let onpick = {
-        let (turned, now) = (turned.clone(), now.clone());
+        let (turned, listing, fresh) = (turned.clone(), listing.clone(), fresh.clone());
         Callback::from(move |(places, on): (Vec<Place>, bool)| {
-            let open = places.into_iter().filter(|place| !place.settled);
-            let turn = |place: &Place| place.labels(&now.state).is_empty() != on;
-            let (off, back): (Vec<Place>, Vec<Place>) = open.partition(turn);
-            turned.set(turned.with(&off, true).with(&back, false));
+            let places = places.into_iter().collect::<HashSet<_>>();
+            let open = listing.places.iter().zip(fresh.iter()).filter(|(place, _)| !place.settled && places.contains(place));
+            let (off, back): (Vec<_>, Vec<_>) = open.partition(|(_, fresh)| **fresh != on);
+            let only = |list: Vec<(&Place, &bool)>| list.into_iter().map(|(place, _)| *place).collect::<Vec<_>>();
+            turned.set(turned.with(&only(off), true).with(&only(back), false));
         })
     };
     let words = subject.words(&now.state);
-    let untagged = listing.places.len() - settled.len();
+    let untagged = listing.places.len() - tagged;
+    let counted = |count: usize| known.then(|| count.to_string());
     html! {
-        <div class="twins-found" data-untagged={untagged.to_string()} data-tagged={settled.len().to_string()}>
+        <div class="twins-found" data-untagged={counted(untagged)} data-tagged={counted(tagged)} aria-busy={(!over).then_some("true")}>
             <h2 key="of" class="twins-of">
                 <span key="what" class="small">{ now.word(Word::TwinsOf) }</span>
                 <bdi key="words" class="quote" dir="auto">{ i18n::shortened(&words, 80) }</bdi>
@@ -105,12 +128,17 @@ fn TwinsOf(props: &OfProps) -> Html {
             if subject.span.is_none() {
                 { label_buttons(now, label.as_ref(), &chosen.setter()) }
             }
-            { tag_button(props, label.clone(), places) }
-            { state_line(props, untagged, settled.len()) }
+            { tag_button(props, label.clone(), &places, &under_way) }
+            if !over {
+                <p key="looking" class="twins-state"><Progress now={now.clone()} {share} /></p>
+            }
+            if known {
+                { state_line(props, *under_way, untagged, tagged) }
+            }
             { leftovers_switch(now, *leftovers, passed_over, &leftovers.setter()) }
-            { reverse::reverse(now, desk, &settled, label.as_ref(), &props.ondone) }
+            { reverse::reverse(now, desk, &settled, &props.ondone) }
             <Aliases key="aliases" now={now.clone()} desk={desk.clone()} words={words} />
-            <Hits key="hits" now={now.clone()} desk={desk.clone()} {listing} picked={Rc::new(picked)} {onpick} />
+            <Hits key="hits" now={now.clone()} desk={desk.clone()} {listing} picked={Rc::clone(&picked)} of={subject.key()} {onpick} />
         </div>
     }
 }
@@ -136,20 +164,30 @@ fn label_buttons(now: &Now, chosen: Option<&LabelId>, set: &UseStateSetter<Optio
     }
 }
 
+/// The places that are picked.
+struct Targets {
+    count: usize,
+    /// What of them can be given the label, where there is one.
+    places: Option<Vec<(DocumentId, TextRange)>>,
+}
+
 /// The one press that does it all. It keeps the focus when nothing is left to do.
-fn tag_button(props: &OfProps, label: Option<LabelId>, places: Vec<Place>) -> Html {
+fn tag_button(props: &OfProps, label: Option<LabelId>, picked: &Rc<Targets>, under_way: &UseStateHandle<bool>) -> Html {
     let OfProps { now, desk, ondone, .. } = props;
     let lang = now.lang;
-    let targets = label.as_ref().map(|label| bulk::untagged(&now.state, &places, label)).unwrap_or_default();
-    let count = if label.is_some() { targets.len() } else { places.len() };
-    let idle = label.is_none() || targets.is_empty();
+    let count = picked.places.as_ref().map_or(picked.count, Vec::len);
+    let idle = **under_way || picked.places.as_ref().is_none_or(Vec::is_empty);
     let onclick = {
-        let (desk, ondone) = (desk.clone(), ondone.clone());
+        let (desk, ondone, picked, under_way) = (desk.clone(), ondone.clone(), picked.clone(), under_way.setter());
         Callback::from(move |_: MouseEvent| {
-            let Some(label) = label.as_ref().filter(|_| !targets.is_empty()) else { return };
-            if desk.change(|state, context| many::tag(state, context, &targets, label)) {
-                ondone.emit(found::was_tagged(lang, targets.len()));
-            }
+            let Some(label) = label.clone().filter(|_| !idle) else { return };
+            let (desk, ondone, picked) = (desk.clone(), ondone.clone(), picked.clone());
+            slices::change(count, &under_way, move || {
+                let targets = picked.places.as_deref().unwrap_or_default();
+                if desk.change(|state, context| many::tag(state, context, targets, &label)) {
+                    ondone.emit(found::was_tagged(lang, targets.len()));
+                }
+            });
         })
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| {
@@ -168,8 +206,11 @@ fn tag_button(props: &OfProps, label: Option<LabelId>, places: Vec<Place>) -> Ht
 }
 
 /// What was done, else how things stand.
-fn state_line(props: &OfProps, untagged: usize, tagged: usize) -> Html {
+fn state_line(props: &OfProps, under_way: bool, untagged: usize, tagged: usize) -> Html {
     let now = &props.now;
+    if under_way {
+        return html! { <p key="state" class="twins-state small" role="status">{ now.word(Word::UnderWay) }</p> };
+    }
     if !props.done.is_empty() {
         return html! { <p key="state" class="twins-state found-done">{ props.done.clone() }{ " " }{ now.word(Word::TwinsUndo) }</p> };
     }

@@ -1,14 +1,9 @@
-//! What the twins are sought of, and the twins themselves.
+//! What the twins are sought of.
 
-use crate::core::aliases;
 use crate::core::ids::{DocumentId, LabelId, SpanId};
 use crate::core::range::TextRange;
 use crate::core::state::State;
-use crate::core::twins::{Asked, Tagged, twins};
 use crate::desk::now::Now;
-use crate::desk::search::place::{Group, Listing, Place};
-use crate::desk::search::with_shelf;
-use std::rc::Rc;
 
 /// What the twins are sought of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,47 +42,4 @@ impl Subject {
             None => format!("{} {} {}", self.document, self.range.start().0, self.range.end().0),
         }
     }
-}
-
-/// The twins of a subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Twins {
-    /// The places by written form, the most frequent form first.
-    pub listing: Rc<Listing>,
-    /// How many stand in the leftovers of websites, listed or not.
-    pub leftovers: usize,
-}
-
-/// The places that say what `subject` says, itself among them. Those with a span of `label` of one's own are settled.
-#[must_use]
-pub fn find(state: &State, subject: &Subject, label: Option<&LabelId>, with_leftovers: bool) -> Twins {
-    let classes = aliases::classes(state);
-    // Words that are only selected have no label yet: one that nothing has.
-    let label = label.cloned().unwrap_or_else(|| LabelId::new(""));
-    let asked =
-        Asked { document: &subject.document, range: subject.range, label: &label, aliases: classes.groups(), regions: true };
-    let mut found = Twins::default();
-    let mut listing = Listing::default();
-    for form in with_shelf(state, |shelf| twins(state, shelf, &asked)) {
-        let start = listing.places.len();
-        for twin in form.twins {
-            let Some(document) = state.documents.get(twin.document).map(|found| &found.document) else { continue };
-            // What one points at is never passed over.
-            let itself = document.id == subject.document && twin.range.overlaps(subject.range);
-            if !itself && document.regions.iter().any(|region| region.range.overlaps(twin.range)) {
-                found.leftovers += 1;
-                if !with_leftovers {
-                    continue;
-                }
-            }
-            let settled = matches!(twin.tagged, Tagged::Same(_) | Tagged::Limits(_));
-            listing.places.push(Place { document: twin.document, range: twin.range, outer: twin.outer, settled });
-        }
-        let total = listing.places.len() - start;
-        if total > 0 {
-            listing.groups.push(Group { title: form.words, quoted: true, total, rows: start..start + total });
-        }
-    }
-    found.listing = Rc::new(listing);
-    found
 }

@@ -175,7 +175,7 @@ choice!(ChangeName {
     "relabel_many" RelabelMany(count, label), "move" Move(label, words), "note" Note(label, words), "status" Status(title, status),
     "annotator" Annotator, "open" Open(file), "label_add" LabelAdd(label), "label_edit" LabelEdit(label),
     "label_remove" LabelRemove(label), "tagset" Tagset(name), "guidelines" Guidelines, "fix" Fix(count), "spelling" Spelling(words),
-    "refuse" Refuse(words), "tag_many" TagMany(count, label), "shape" Shape(change, words)
+    "refuse" Refuse(words), "tag_many" TagMany(count, label), "accept" Accept(count), "shape" Shape(change, words)
 });
 
 impl Shape for TextRange {

@@ -79,6 +79,7 @@ pub fn change(name: &ChangeName) -> String {
         ChangeName::Tagset(name) => format!("أخذ وسوم من {}", isolated(name)),
         ChangeName::Guidelines => "كتابة دليل الوسم".to_owned(),
         ChangeName::Fix(count) => format!("إصلاح {}", counted(Noun::Span, *count as usize, true)),
+        ChangeName::Accept(count) => format!("قبول اقتراحات: {}", counted(Noun::Span, *count as usize, false)),
         ChangeName::Spelling(words) => format!("تهجئات الاسم الواحد: {}", quoted(words)),
         ChangeName::Shape(change, words) => format!("{} {}", shaped(*change), quoted(words)),
         ChangeName::Refuse(words) => format!("رفض اقتراح {} أو السماح به", quoted(words)),

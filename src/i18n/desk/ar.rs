@@ -28,6 +28,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::FindWhole => "كلمات كاملة",
         Word::FindHint => "تُكتب هنا كلمة أو كلمات أو جزء من كلمة، وتظهر النتائج مع كل حرف.",
         Word::FindKeys => "السهم ↓ إلى النتائج، وEnter إلى موضعها، والمسافة للاختيار.",
+        Word::UnderWay => "جارٍ التنفيذ…",
+        Word::FindLooking => "جارٍ البحث",
         Word::FindNothing => "لا نتائج.",
         Word::FindNothingWords => "قد ينفع البحث المرن، أو حروف أقل.",
         Word::FindNothingPattern => "المطابقة هنا على الحروف كما كُتبت: قد ينفع بحث مرن.",

@@ -28,6 +28,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::FindWhole => "Whole words",
         Word::FindHint => "Type a word, a few words or part of a word: hits show with each letter.",
         Word::FindKeys => "↓ goes to the hits, Enter to the place in the text, Space chooses.",
+        Word::UnderWay => "Under way…",
+        Word::FindLooking => "Searching",
         Word::FindNothing => "Nothing found.",
         Word::FindNothingWords => "Try a folded search, or fewer letters.",
         Word::FindNothingPattern => "A pattern sees letters as they are written: try a folded search.",

@@ -19,6 +19,15 @@ pub fn hits(lang: Lang, count: usize) -> String {
     }
 }
 
+/// How much of all texts has been searched, from 0 to 100.
+#[must_use]
+pub fn looking(lang: Lang, share: u32) -> String {
+    match lang {
+        Lang::Ar => format!("جارٍ البحث: {share}٪"),
+        Lang::En => format!("Searching: {share}%"),
+    }
+}
+
 /// So many hits in so many documents.
 #[must_use]
 pub fn hits_in(lang: Lang, count: usize, documents: usize) -> String {
@@ -129,5 +138,6 @@ mod tests {
         assert_eq!(was_tagged(Lang::Ar, 2), "وُسم موضعان.");
         assert_eq!(was_tagged(Lang::En, 34), "34 places were tagged.");
         assert_eq!(relabel(Lang::Ar, 2), "تغيير وسم مقطعين");
+        assert_eq!((looking(Lang::Ar, 42), looking(Lang::En, 42)), ("جارٍ البحث: 42٪".to_owned(), "Searching: 42%".to_owned()));
     }
 }

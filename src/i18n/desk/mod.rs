@@ -51,6 +51,8 @@ words! {
     FindWhole,
     FindHint,
     FindKeys,
+    FindLooking,
+    UnderWay,
     FindNothing,
     FindNothingWords,
     FindNothingPattern,

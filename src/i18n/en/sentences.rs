@@ -79,6 +79,7 @@ pub fn change(name: &ChangeName) -> String {
         ChangeName::Tagset(name) => format!("take labels from {}", isolated(name)),
         ChangeName::Guidelines => "write the guidelines".to_owned(),
         ChangeName::Fix(count) => format!("fix {}", counted(Noun::Span, *count as usize)),
+        ChangeName::Accept(count) => format!("accept suggestions: {}", counted(Noun::Span, *count as usize)),
         ChangeName::Spelling(words) => format!("spellings of one name: {}", quoted(words)),
         ChangeName::Shape(change, words) => format!("{} {}", shaped(*change), quoted(words)),
         ChangeName::Refuse(words) => format!("refuse or allow the suggestion {}", quoted(words)),

@@ -13,16 +13,17 @@ const PLACE: f64 = 0.33;
 /// many frames, or until it was seen in two running.
 const TRIES: u8 = 10;
 
+/// What may come from below.
+const SHEETS: [&str; 4] = [".desk", ".listed", ".open .card", ".selection-bar"];
+
 impl Painter {
-    /// Brings a range into comfortable view, below the bar. What is comfortably seen stays where it is.
-    /// The jump is not animated: it may be long, and motion is kept below 150 ms.
+    /// Brings a range into comfortable view, below the bar and above a phone's sheet. What is comfortably seen stays where
+    /// it is. The jump is not animated: it may be long, and motion is kept below 150 ms.
     pub fn scroll_to(&self, range: TextRange) {
-        if self.look(range) {
-            return;
-        }
+        // A sheet that comes with what is shown stands there in the next frame: so what is seen now is looked at once more.
+        let mut seen = u8::from(self.look(range));
         let this = self.this.clone();
         spawn_local(async move {
-            let mut seen = 0;
             for _ in 0..TRIES {
                 frame().await;
                 let Some(painter) = this.upgrade() else { break };
@@ -42,7 +43,7 @@ impl Painter {
         let Some(first) = rects.first().copied().or_else(caret) else { return true };
         let last = rects.last().copied().unwrap_or(first);
         let top = dom::document().get_element_by_id("bar").map_or(0.0, |bar| dom::rect_of(&bar).bottom().max(0.0));
-        let free = dom::viewport_height() - top;
+        let free = (sheet_top() - top).max(0.0);
         let (from, to) = (top + MARGIN * free, top + (1.0 - MARGIN) * free);
         // Text below its own section's edge stands in one that is not laid out and was guessed too low. It is
         // not there: only when the section itself is in view does the browser lay it out.
@@ -60,6 +61,19 @@ impl Painter {
         }
         seen
     }
+}
+
+/// Where a sheet that comes from below begins, or else the viewport ends.
+fn sheet_top() -> f64 {
+    let (mut height, width) = (dom::viewport_height(), dom::root().map_or(0, |root| root.client_width()));
+    for name in SHEETS {
+        let sheet = dom::document().query_selector(name).ok().flatten().map(|sheet| dom::rect_of(&sheet)).unwrap_or_default();
+        // Only what lies along the whole lower edge: on a wide screen these stand beside the text.
+        if sheet.height > 0.0 && sheet.width + 1.0 > f64::from(width) && sheet.bottom() + 1.0 > dom::viewport_height() {
+            height = height.min(sheet.top);
+        }
+    }
+    height
 }
 
 /// The next frame of the screen.

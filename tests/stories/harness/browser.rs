@@ -8,11 +8,14 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use thirtyfour::common::command::Command;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver, WebElement};
 use tokio::runtime::{Builder, Runtime};
 
 use super::driver::Driver;
 use super::engine::{Engine, Programs};
+use super::fault::{answered, raise, tried};
 use super::picture::Picture;
 use super::scratch::Scratch;
 use super::wait::{self, PATIENCE};
@@ -24,6 +27,9 @@ const TOOLBOX: &str = include_str!("../page/toolbox.js");
 pub const WIDTH: i64 = 1280;
 /// Its height.
 pub const HEIGHT: i64 = 800;
+
+/// The least width that a window is asked for, in pixels: what an engine makes of it may be wider.
+const NARROWEST: i64 = 200;
 
 /// How Firefox begins the lines on its standard output that report a page's errors.
 const WORRYING: [&str; 3] = ["console.error", "console.assert", "JavaScript error"];
@@ -77,8 +83,9 @@ impl Browser {
         if let Some(dead) = self.session.take() {
             let _ = dead.leak();
         }
-        self.driver = Driver::start(self.engine, &self.programs, &self.profile, &self.downloads).unwrap();
-        self.connect().unwrap();
+        let driver = Driver::start(self.engine, &self.programs, &self.profile, &self.downloads);
+        self.driver = driver.unwrap_or_else(|error| raise(&error));
+        self.connect().unwrap_or_else(|error| raise(&error));
     }
 
     fn connect(&mut self) -> Result<(), String> {
@@ -104,18 +111,31 @@ impl Browser {
     /// Gives the page a viewport of about this many CSS pixels, whatever else the window holds: WebKit's test browser
     /// adds a bar for each download, and a window that has only just been opened may take back its own size.
     pub fn resize(&self, width: i64, height: i64) {
-        let (mut outer_width, mut outer_height) = (width, height);
-        for _ in 0..50 {
-            self.run(self.session().set_window_rect(0, 0, outer_width as u32, outer_height as u32)).unwrap();
-            self.frames();
-            let inner = self.script("return [innerWidth, innerHeight];", vec![]);
-            let (off_width, off_height) = (width - inner[0].as_i64().unwrap(), height - inner[1].as_i64().unwrap());
-            if off_width == 0 && off_height == 0 {
-                return;
-            }
-            (outer_width, outer_height) = (outer_width + off_width, (outer_height + off_height).clamp(height, 8 * height));
+        if self.resized(width, height) != [width, height] {
+            raise(&format!("no viewport of {width} by {height}"));
         }
-        panic!("{}: no viewport of {width} by {height}", self.engine);
+    }
+
+    /// As [`Browser::resize`], as far as the engine's windows can be so narrow; gives the viewport that came of it.
+    pub fn resized(&self, width: i64, height: i64) -> [i64; 2] {
+        let (mut outer_width, mut outer_height) = (width, height);
+        let mut inner = [0, 0];
+        for _ in 0..50 {
+            let wanted = (outer_width as u32, outer_height as u32);
+            answered(self.run(self.session().set_window_rect(0, self.engine.top(), wanted.0, wanted.1)), "the window's size");
+            self.frames();
+            let before = inner;
+            let now = self.script("return [innerWidth, innerHeight];", vec![]);
+            inner = [0, 1].map(|at| now[at].as_i64().unwrap_or_default());
+            let (off_width, off_height) = (width - inner[0], height - inner[1]);
+            let narrowest = outer_width == NARROWEST && inner == before;
+            if (off_width == 0 || narrowest) && off_height == 0 {
+                break;
+            }
+            outer_width = (outer_width + off_width).max(NARROWEST);
+            outer_height = (outer_height + off_height).clamp(height, 8 * height);
+        }
+        inner
     }
 
     /// Goes to an address and waits until the page that was there before is gone, if it has to go.
@@ -123,14 +143,14 @@ impl Browser {
         let leave = "const there = new URL(arguments[0]); there.hash = location.hash;
                      if (there.href !== location.href) document.documentElement.dataset.leaving = 'true';";
         self.script(leave, vec![address.into()]);
-        self.run(self.session().goto(address)).unwrap_or_else(|error| panic!("{address}: {error}"));
+        answered(self.run(self.session().goto(address)), address);
         self.arrive();
     }
 
     /// Loads the page again.
     pub fn reload(&self) {
         self.script("document.documentElement.dataset.leaving = 'true';", vec![]);
-        self.run(self.session().refresh()).unwrap();
+        answered(self.run(self.session().refresh()), "loading again");
         self.arrive();
     }
 
@@ -142,13 +162,16 @@ impl Browser {
 
     /// Runs the body of a function in the page: the toolbox is `T`, the arguments are `arguments`.
     pub fn script(&self, body: &str, arguments: Vec<Value>) -> Value {
-        self.try_script(body, arguments).unwrap_or_else(|error| panic!("{error}\nin {body}"))
+        answered(self.execute(body, arguments), body).json().clone()
     }
 
     /// As [`Browser::script`], for pages that may just be going away.
     pub fn try_script(&self, body: &str, arguments: Vec<Value>) -> Result<Value, String> {
-        let answer = self.run(self.session().execute(format!("{TOOLBOX}\n{body}"), arguments));
-        answer.map(|answer| answer.json().clone()).map_err(|error| error.to_string())
+        self.execute(body, arguments).map(|answer| answer.json().clone()).map_err(|error| error.to_string())
+    }
+
+    fn execute(&self, body: &str, arguments: Vec<Value>) -> WebDriverResult<ScriptRet> {
+        self.run(self.session().execute(format!("{TOOLBOX}\n{body}"), arguments))
     }
 
     /// Waits in the page, frame by frame, until the expression is true and gives its value.
@@ -172,7 +195,7 @@ impl Browser {
                 Ok(answer) if !answer.json().is_null() => return Ok(answer.json().clone()),
                 Ok(_) => {}
                 Err(error) if error.to_string().contains("unloaded") => {}
-                Err(error) => return Err(error.to_string()),
+                Err(error) => return tried(Err(error), "a script that waits"),
             }
         }
         Err("the page goes away again and again".into())
@@ -186,8 +209,7 @@ impl Browser {
 
     /// The element that a script returns, for trusted clicks and typing.
     pub fn element(&self, body: &str, arguments: Vec<Value>) -> WebElement {
-        let answer = self.run(self.session().execute(format!("{TOOLBOX}\n{body}"), arguments));
-        let answer = answer.unwrap_or_else(|error| panic!("{error}\nin {body}"));
+        let answer = answered(self.execute(body, arguments), body);
         assert!(!answer.json().is_null(), "no such element: {body}");
         answer.element().unwrap()
     }
@@ -197,7 +219,7 @@ impl Browser {
         if self.engine == Engine::WebKit {
             self.settle_mouse();
         }
-        self.run(element.click()).unwrap_or_else(|error| panic!("click: {error}"));
+        answered(self.run(element.click()), "click");
     }
 
     /// Lets frames go by until the next press is a first one. WebKit's driver counts presses wherever they fall.
@@ -210,17 +232,17 @@ impl Browser {
 
     /// Types into an element; for a file input, gives it the paths in the text, one in each line.
     pub fn type_into(&self, element: &WebElement, text: &str) {
-        self.run(element.send_keys(text)).unwrap_or_else(|error| panic!("typing: {error}"));
+        answered(self.run(element.send_keys(text)), "typing");
     }
 
     /// Performs WebDriver input sources as they stand.
     pub fn perform(&self, sources: Value) {
-        self.run(self.session().cmd(Command::PerformActions(sources.into()))).unwrap();
+        answered(self.run(self.session().cmd(Command::PerformActions(sources.into()))), "mouse, keys or fingers");
     }
 
     /// A command of the DevTools protocol (Chromium only).
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.run(self.session().cdp().send_raw(command, parameters)).unwrap_or_else(|error| panic!("{command}: {error}"))
+        answered(self.run(self.session().cdp().send_raw(command, parameters)), command)
     }
 
     /// What is in the viewport now, as decoded pixels.
@@ -230,14 +252,14 @@ impl Browser {
 
     /// What is in the viewport now, as a PNG file.
     pub fn png(&self) -> Vec<u8> {
-        self.run(self.session().screenshot_as_png()).unwrap()
+        answered(self.run(self.session().screenshot_as_png()), "a picture")
     }
 
     /// The errors written to the console since this was last asked; in Chromium with what the page's policy refused.
     /// WebKit's driver hands out no console: there only [`crate::page::Page::listen`] hears anything.
     pub fn console_errors(&self) -> Vec<String> {
         if self.engine == Engine::Chromium {
-            let entries = self.run(self.session().browser_log()).unwrap();
+            let entries = answered(self.run(self.session().browser_log()), "the console");
             return entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect();
         }
         let lines = self.driver.process.lines();

@@ -4,7 +4,7 @@ use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 
-use super::engine::{Engine, Programs};
+use super::engine::{Engine, Programs, SCREEN};
 use super::process::Process;
 use super::scratch::Scratch;
 use super::wait;
@@ -43,7 +43,9 @@ impl Driver {
 }
 
 fn start_screen() -> Result<(Process, String), String> {
-    let command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x4000x24", "-nolisten", "tcp"].map(String::from);
+    let [width, height] = SCREEN;
+    let size = format!("{width}x{height}x24");
+    let command = ["Xvfb", "-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"].map(String::from);
     let process = Process::start(&command, &[])?;
     let number: u32 = process.wait_for("the virtual screen", |line| line.trim().parse().ok())?;
     Ok((process, format!(":{number}")))

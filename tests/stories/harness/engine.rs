@@ -21,6 +21,9 @@ pub enum Engine {
 /// All engines, in the order in which they are reported.
 pub const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
+/// WebKit's virtual screen, in pixels: high, since its test browser adds a bar for each download.
+pub const SCREEN: [u32; 2] = [1400, 4000];
+
 /// The programs of an engine that was found on this machine.
 #[derive(Clone, Debug)]
 pub struct Programs {
@@ -106,6 +109,15 @@ impl Engine {
                     "args": ["--automation"],
                 },
             }),
+        }
+    }
+
+    /// Where a window stands on its screen, in pixels from the screen's upper edge. On WebKit's virtual screen nothing
+    /// gives a window the focus but the pointer, which rests in the middle: there the window's own bar comes to lie.
+    pub const fn top(self) -> i64 {
+        match self {
+            Self::WebKit => SCREEN[1] as i64 / 2 - 15,
+            _ => 0,
         }
     }
 

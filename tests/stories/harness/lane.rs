@@ -1,5 +1,6 @@
 //! One browser for each engine, taken by one story at a time and replaced after a failure.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Mutex, PoisonError};
@@ -7,6 +8,7 @@ use std::{env, fs};
 
 use super::browser::Browser;
 use super::engine::Engine;
+use super::fault;
 use super::site::Site;
 use crate::page::Page;
 
@@ -38,31 +40,38 @@ impl Lane {
         Self { engine, browser: Mutex::new(None) }
     }
 
-    /// Runs one story. One that fails is told once more, in a fresh browser, and the report names what went wrong the first
-    /// time: a driver that loses a click on a busy machine must not hold up everyone's work, nor be forgotten.
+    /// Runs one story. Where the driver itself failed it is told once more, in a fresh browser, and the report names what
+    /// went wrong the first time. What a story finds wrong with the page is never asked twice: a fault that shows every
+    /// other time is a fault.
     pub fn run(&self, site: &Site, name: &str, story: Story) -> Result<(), String> {
-        self.tell(site, name, story).or_else(|first| {
-            println!("told again: {}::{name}: {first}", self.engine);
-            self.tell(site, name, story)
-        })
+        match self.tell(site, name, story) {
+            Err(Failure { words, of_driver: true }) => {
+                println!("told again: {}::{name}: {words}", self.engine);
+                self.tell(site, name, story).map_err(|failure| failure.words)
+            }
+            told => told.map_err(|failure| failure.words),
+        }
     }
 
     /// Tells a story on a new origin; what it says when it fails names a screenshot of that moment.
-    fn tell(&self, site: &Site, name: &str, story: Story) -> Result<(), String> {
+    fn tell(&self, site: &Site, name: &str, story: Story) -> Result<(), Failure> {
         let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
         let browser = match slot.take() {
             Some(browser) => browser,
-            None => Browser::start(self.engine)?,
+            None => started(self.engine)?,
         };
-        let mut page = Page::new(browser, &site.fresh_origin());
+        // A browser that was there may have died since its last story.
+        let begun = panic::catch_unwind(AssertUnwindSafe(|| Page::new(browser, &site.fresh_origin())));
+        let mut page = begun.map_err(|reason| Failure::of(reason.as_ref()))?;
         match panic::catch_unwind(AssertUnwindSafe(|| story(&mut page))) {
             Ok(()) => {
                 *slot = Some(page.into_browser());
                 Ok(())
             }
             Err(reason) => {
-                let words = format!("{}{}", PLACE.with_borrow(String::clone), words(reason.as_ref()));
-                Err(format!("{words}{}{}", last_words(&page), keep_picture(self.engine, name, &page)))
+                let failure = Failure::of(reason.as_ref());
+                let words = format!("{}{}{}", failure.words, last_words(&page), keep_picture(self.engine, name, &page));
+                Err(Failure { words, ..failure })
             }
         }
     }
@@ -73,9 +82,26 @@ impl Lane {
     }
 }
 
-fn words(reason: &(dyn std::any::Any + Send)) -> String {
-    let text = reason.downcast_ref::<String>().cloned();
-    text.or_else(|| reason.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_else(|| "the story failed".into())
+/// Why a story was not told to its end.
+struct Failure {
+    /// What went wrong, and where.
+    words: String,
+    /// Whether it was the driver.
+    of_driver: bool,
+}
+
+impl Failure {
+    /// Reads what a panic brought, with the place of this thread's last one.
+    fn of(reason: &(dyn Any + Send)) -> Self {
+        let (words, of_driver) = fault::words(reason);
+        Self { words: format!("{}{words}", PLACE.with_borrow(String::clone)), of_driver }
+    }
+}
+
+/// Starts a browser. One that does not start is the driver's fault, whether by an error or by a panic.
+fn started(engine: Engine) -> Result<Browser, Failure> {
+    let started = panic::catch_unwind(|| Browser::start(engine)).map_err(|reason| fault::words(reason.as_ref()).0);
+    started.and_then(|started| started).map_err(|words| Failure { words, of_driver: true })
 }
 
 /// What the browser's console says, for a story that failed.

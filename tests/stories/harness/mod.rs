@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod driver;
 pub mod engine;
+pub mod fault;
 pub mod lane;
 pub mod picture;
 pub mod process;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Page;
 
@@ -16,8 +16,9 @@ pub fn rules() -> Option<String> {
 }
 
 impl Page {
-    /// What the rules find in the page as it stands: the rule and the elements, one line each.
-    pub fn faults(&self, rules: &str) -> Vec<String> {
+    /// What the rules find in the page as it stands: the rule and the elements, one line each. The text and the tagset are
+    /// the same in most states: only the `whole` page is looked at with them.
+    pub fn faults(&self, rules: &str, whole: bool) -> Vec<String> {
         let there = self.browser.script("return !!window.axe;", vec![]) == true;
         if !there {
             self.browser.script(rules, vec![]);
@@ -26,10 +27,11 @@ impl Page {
         self.browser.wait("the end of motion", "document.getAnimations().every((a) => a.playState !== 'running')", vec![]);
         self.browser.script(
             "window.axeFound = null;
-             axe.run(document, { resultTypes: ['violations'] }).then((all) => {
+             const where = { exclude: arguments[0] ? [] : ['article', '.label-row'] };
+             axe.run(where, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then((all) => {
                window.axeFound = all.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`);
              });",
-            vec![],
+            vec![json!(whole)],
         );
         let found = self.browser.wait("the rules' findings", "window.axeFound && { all: window.axeFound }", vec![]);
         found["all"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()

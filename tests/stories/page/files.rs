@@ -19,20 +19,33 @@ impl Page {
 
     /// Clicks `Download JSON` and reads the file once it is whole on the disk.
     pub fn whole_download(&self) -> Native {
-        let (path, text) = self.download_raw();
-        let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Native(value)
+        read(self.download_raw())
+    }
+
+    /// Downloads in a way of one's own, without the mouse, and reads the file as [`Page::download`] does.
+    pub fn download_by(&self, act: impl Fn(&Self)) -> Native {
+        if self.browser.engine == Engine::WebKit {
+            return self.caught(act);
+        }
+        self.browser.forget_downloads();
+        act(self);
+        read(self.file_on_disk(|| {}))
     }
 
     /// Clicks `Download JSON` and takes the file from the page's hands before the browser has it.
     fn caught_download(&self) -> Native {
+        self.caught(Self::click_download)
+    }
+
+    /// Takes the file that an act offers from the page's hands before the browser has it.
+    fn caught(&self, act: impl Fn(&Self)) -> Native {
         self.browser.script(
             "window.caught = null; window.letGo ??= [URL.createObjectURL, HTMLAnchorElement.prototype.click];
              URL.createObjectURL = (file) => { window.caught = file; return 'blob:caught'; };
              HTMLAnchorElement.prototype.click = () => {};",
             vec![],
         );
-        self.click_download();
+        act(self);
         self.browser.wait("the file", "window.caught", vec![]);
         self.browser.script("window.caught.text().then((text) => { window.caughtText = text; });", vec![]);
         let text = self.browser.wait("the file's text", "window.caughtText", vec![]);
@@ -50,12 +63,17 @@ impl Page {
     pub fn download_raw(&self) -> (PathBuf, String) {
         self.browser.forget_downloads();
         self.click_download();
+        self.file_on_disk(|| self.click_download())
+    }
+
+    /// Waits for the one downloaded file; `again` asks for it once more.
+    fn file_on_disk(&self, again: impl Fn()) -> (PathBuf, String) {
         let begin = std::time::Instant::now();
         let mut clicks = 1;
         while begin.elapsed() < PATIENCE {
             // The bar of an earlier download may have come between the aim and the click.
             if self.browser.engine == Engine::WebKit && begin.elapsed() > clicks * PATIENCE / 4 {
-                self.click_download();
+                again();
                 clicks += 1;
             }
             // Each question to the page takes two frames: time enough between two looks at the disk.
@@ -84,6 +102,10 @@ impl Page {
         fs::write(&path, text).unwrap();
         path
     }
+}
+
+fn read((path, text): (PathBuf, String)) -> Native {
+    Native(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
 }
 
 /// The one downloaded file, if it is there and its JSON is closed: browsers write it under its last name or beside it first.

@@ -56,7 +56,13 @@ impl Page {
 
     /// Clicks the label's button in the tagset.
     pub fn click_label(&self, label: &str) {
-        let button = self.browser.element("return [...document.querySelectorAll(`button[data-label=\"${arguments[0]}\"]`)].find((b) => b.getClientRects().length);", vec![json!(label)]);
+        // WebKit's driver does not scroll to what is in sight by its edge alone.
+        let button = self.browser.element(
+            "const label = [...document.querySelectorAll(`button[data-label=\"${arguments[0]}\"]`)].find((b) => b.getClientRects().length);
+             label?.scrollIntoView({ block: 'nearest' });
+             return label;",
+            vec![json!(label)],
+        );
         self.browser.click(&button);
         self.browser.frames();
     }

@@ -3,7 +3,9 @@
 pub mod access;
 pub mod card;
 pub mod files;
+pub mod focus;
 pub mod labels;
+pub mod large;
 pub mod native;
 pub mod open;
 pub mod proof;

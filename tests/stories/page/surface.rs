@@ -89,8 +89,10 @@ impl Page {
     /// Scrolls a stretch into view.
     pub fn show(&self, corpus: &Corpus, stretch: Stretch) {
         let arguments = vec![json!(corpus.id), json!(corpus.utf16(stretch.start)), json!(corpus.utf16(stretch.end))];
-        self.browser.script("T.show(...arguments);", arguments);
+        self.browser.script("T.show(...arguments);", arguments.clone());
         self.browser.frames();
+        // A section that was out of sight is laid out when it comes into it.
+        self.browser.wait("the place to be laid out", "T.visibleRects(...arguments).length > 0", arguments);
     }
 
     /// The ids of all spans that have a painted piece, after scrolling through the whole article.

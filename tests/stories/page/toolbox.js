@@ -131,10 +131,57 @@ const T = (() => {
     return start === null ? null : [start, end];
   };
 
+  // What is wrong with how the focus is shown, if anything. What is itself out of sight is shown by its label.
+  const unseenFocus = () => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return "nothing has the focus";
+    const shown = focused.type === "file" ? [...focused.labels] : [focused];
+    const ring = (element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      const drawn = outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 && !/, 0\)$|\/ 0\)$|transparent/.test(outlineColor);
+      return drawn && element.getClientRects().length > 0;
+    };
+    return shown.some(ring) ? "" : `no ring round ${focused.outerHTML.slice(0, 160)}`;
+  };
+
+  // Where a finger meets an element, how large it is, and what stands before it.
+  const target = (element) => {
+    // A box to check is met anywhere on its label.
+    const whole = element.closest("label") ?? element;
+    const look = () => {
+      const { left, top, width, height } = whole.getBoundingClientRect();
+      const [x, y] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+      return { x, y, width, height, met: document.elementFromPoint(x, y) };
+    };
+    if (!whole.contains(look().met)) whole.scrollIntoView({ block: "center", inline: "center" });
+    const { x, y, width, height, met } = look();
+    return [x, y, width, height, whole.contains(met) ? "" : `${met?.outerHTML.slice(0, 120)} at ${x}, ${y}`];
+  };
+  // The events of a finger that taps, and of the mouse that browsers send after it.
+  const tap = (x, y) => {
+    const element = document.elementFromPoint(x, y);
+    const at = { bubbles: true, cancelable: true, composed: true, view: window, clientX: x, clientY: y };
+    const send = (kind, more) =>
+      element.dispatchEvent(new PointerEvent(kind, { ...at, pointerId: 7, pointerType: "touch", isPrimary: true, ...more }));
+    send("pointerover", { button: -1 });
+    send("pointerdown", { button: 0, buttons: 1, pressure: 0.5 });
+    send("pointerup", { button: 0, buttons: 0 });
+    send("pointerout", { button: -1 });
+    const mouse = (kind, more) => element.isConnected && element.dispatchEvent(new MouseEvent(kind, { ...at, button: 0, detail: 1, ...more }));
+    mouse("mousemove", { detail: 0 });
+    if (mouse("mousedown", { buttons: 1 })) {
+      element.closest("a[href], button, input, select, textarea, [tabindex]")?.focus();
+      const caret = document.caretRangeFromPoint(x, y);
+      if (caret && !element.matches("input, textarea")) getSelection().collapse(caret.startContainer, caret.startOffset);
+    }
+    mouse("mouseup");
+    mouse("click");
+  };
+
   const nameOf = (element) => (element.getAttribute("aria-label") ?? [...(element.labels ?? [])].map((label) => label.textContent).join(" ")).trim() || element.textContent.trim();
   const named = (selector, ...names) => [...document.querySelectorAll(selector)].find((element) => names.includes(nameOf(element)));
   const notices = (kind) =>
     [...document.querySelectorAll(`[data-notice="${kind}"]`)].map((notice) => notice.textContent.trim()).filter((text) => text);
 
-  return { article, blocks, until, parts, rects, visibleRects, pieces, visiblePieces, paintedIds, offsetAt, show, aim, selection, nameOf, named, notices, frame };
+  return { article, blocks, until, parts, rects, visibleRects, pieces, visiblePieces, paintedIds, offsetAt, show, aim, selection, unseenFocus, target, tap, nameOf, named, notices, frame };
 })();

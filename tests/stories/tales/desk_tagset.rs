@@ -7,20 +7,20 @@ use crate::page::Page;
 use crate::page::native::Native;
 
 /// Opens a page of the desk by its key and waits until it is drawn.
-fn open_desk(page: &Page, key: &str, class: &str) {
+pub(super) fn open_desk(page: &Page, key: &str, class: &str) {
     page.keys(&[key]);
     page.browser.wait("the page of the desk", "document.querySelector(arguments[0])", vec![json!(format!(".desk .{class}"))]);
     page.browser.frames();
 }
 
 /// Closes the desk, which gives the focus back to the text.
-fn close_desk(page: &Page) {
+pub(super) fn close_desk(page: &Page) {
     page.press_action(".desk [data-action=\"close-desk\"]");
     page.browser.wait("the desk to close", "!document.querySelector('.desk')", vec![]);
 }
 
 /// Puts words into a field of the desk, over what is there.
-fn write(page: &Page, field: &str, words: &str) {
+pub(super) fn write(page: &Page, field: &str, words: &str) {
     page.press_action(&format!(".desk [data-field=\"{field}\"]"));
     page.keys(&["Control", "a"]);
     let element =
@@ -29,7 +29,7 @@ fn write(page: &Page, field: &str, words: &str) {
 }
 
 /// The label of that Arabic name, as the file has it.
-fn named<'a>(file: &'a Native, name: &str) -> Option<&'a Value> {
+pub(super) fn named<'a>(file: &'a Native, name: &str) -> Option<&'a Value> {
     file.0["tagset"]["labels"].as_array()?.iter().find(|label| label["name"]["ar"] == name)
 }
 
@@ -148,4 +148,39 @@ pub fn guidelines_of_a_label(page: &mut Page) {
     close_desk(page);
     page.undo();
     assert!(page.download().0["guidelines"]["ar"].as_str().is_some_and(|text| text.contains("اسم شخص")));
+}
+
+pub fn guidelines_in_both_languages(page: &mut Page) {
+    page.open("?lang=ar");
+    open_desk(page, "h", "desk-guidelines");
+    let texts =
+        [("ar", "# دليل الوسم: **حدود** الأسماء"), ("en", "- [rules](javascript:alert(1)) and <img src=x onerror=alert(1)>")];
+    for (language, text) in texts {
+        page.press_action(&format!(".desk [data-action=\"guide-{language}\"]"));
+        page.press_action(".desk [data-action=\"guide-edit\"]");
+        write(page, "guidelines", text);
+        page.keys(&["Control", "Enter"]);
+        page.browser.wait("the text to be read", "document.querySelector('.guide-whole')", vec![]);
+    }
+    let shown = |page: &Page| {
+        page.browser.script(
+            "const whole = document.querySelector('.guide-whole'); const frame = whole.closest('[lang]');
+             return [frame.lang, frame.dir, whole.querySelectorAll('li').length, whole.querySelectorAll('a, img, script').length,
+                     whole.textContent.includes('<img')];",
+            vec![],
+        )
+    };
+    assert_eq!(shown(page), json!(["en", "ltr", 1, 0, true]), "a list, and nothing that a page could run or fetch");
+    page.press_action(".desk [data-action=\"guide-ar\"]");
+    let heading = "document.querySelector('.guide-whole :is(h3, h4, h5, h6)')?.textContent === 'دليل الوسم: حدود الأسماء'";
+    page.browser.wait("the Arabic heading", heading, vec![]);
+    page.saved();
+    page.reload();
+    open_desk(page, "h", "desk-guidelines");
+    page.browser.wait("the heading, kept", heading, vec![]);
+    assert_eq!(page.download().0["guidelines"], json!({ "ar": texts[0].1, "en": texts[1].1 }));
+    close_desk(page);
+    page.undo();
+    assert_eq!(page.download().0["guidelines"]["ar"], json!(texts[0].1), "each language is a step");
+    assert_ne!(page.download().0["guidelines"]["en"], json!(texts[1].1));
 }

@@ -82,6 +82,32 @@ pub fn armed_label_by_mouse(page: &mut Page) {
     assert_eq!(page.download().spans(FT).len(), 2, "nothing is tagged any more by selecting");
 }
 
+pub fn three_clicks_tag_once(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(1);
+    page.keys(&["Shift", &label.keys[0].to_lowercase()]);
+    is_armed(page, true);
+    let word = corpus.find("أمريكيين", 0);
+    let block = corpus.blocks().into_iter().find(|block| block.start <= word.start && word.start < block.end).expect("its block");
+    page.show(&corpus, word);
+    let middle = page.aim(&corpus, corpus.utf16((word.start + word.end) / 2), false);
+    let span = page.new_span(|page| page.click_at(middle, 3));
+    let whole = "T.pieces(document.querySelector('[data-span]').dataset.span).length > 1";
+    page.browser.wait("the whole paragraph to be tagged", whole, vec![]);
+    let file = page.download();
+    let spans = file.spans(FT);
+    assert_eq!(spans.len(), 1, "not the word and then the paragraph: {spans:?}, first {span}");
+    let id = spans[0]["id"].as_str().unwrap_or_default();
+    file.holds(&corpus, id, block, &label.id);
+    page.undo();
+    assert!(page.download().spans(FT).is_empty(), "one gesture is one step");
+    // One click more, later, tags nothing and takes nothing back.
+    page.redo();
+    page.click_at(middle, 1);
+    page.download().holds(&corpus, id, block, &label.id);
+}
+
 pub fn armed_and_repeated_by_keys(page: &mut Page) {
     let corpus = Corpus::read(FT);
     page.open_document(FT);

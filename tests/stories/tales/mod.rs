@@ -2,6 +2,8 @@
 
 mod access;
 mod cards;
+mod desk_keys;
+mod desk_presets;
 mod desk_search;
 mod desk_tagset;
 mod exchange;
@@ -15,10 +17,13 @@ mod outside;
 mod places;
 mod proof;
 mod quiet;
+mod slow_search;
 mod suggest;
 mod tagging;
 mod touch;
 mod units;
+mod whole_keys;
+mod whole_touch;
 
 use crate::harness::lane::Story;
 
@@ -45,6 +50,7 @@ const fn in_chromium(name: &'static str, story: Story) -> Tale {
 pub const TALES: &[Tale] = &[
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
     in_chromium("rules_find_nothing", access::rules_find_nothing),
+    in_chromium("rules_find_nothing_on_a_phone", access::rules_find_nothing_on_a_phone),
     everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
     everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
     everywhere("broken_files_change_nothing", exchange::broken_files_change_nothing),
@@ -53,10 +59,15 @@ pub const TALES: &[Tale] = &[
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
+    everywhere("typing_goes_on_while_a_slow_expression_is_sought", slow_search::typing_goes_on_while_a_slow_expression_is_sought),
     everywhere("keyboard_alone", keyboard::keyboard_alone),
+    everywhere("whole_work_by_keyboard", whole_keys::whole_work_by_keyboard),
     everywhere("whole_document_by_keyboard", keyboard::whole_document_by_keyboard),
+    everywhere("whole_work_by_touch", whole_touch::whole_work_by_touch),
     everywhere("word_key_goes_through_parts", hands::word_key_goes_through_parts),
     everywhere("armed_label_by_mouse", hands::armed_label_by_mouse),
+    everywhere("three_clicks_tag_once", hands::three_clicks_tag_once),
+    everywhere("all_suggestions_at_once", suggest::all_suggestions_at_once),
     everywhere("armed_and_repeated_by_keys", hands::armed_and_repeated_by_keys),
     everywhere("caret_by_part_sentence_and_paragraph", hands::caret_by_part_sentence_and_paragraph),
     in_chromium("parts_by_touch", hands::parts_by_touch),
@@ -78,6 +89,10 @@ pub const TALES: &[Tale] = &[
     everywhere("label_in_use_is_not_lost", desk_tagset::label_in_use_is_not_lost),
     everywhere("checks_find_and_fix", desk_tagset::checks_find_and_fix),
     everywhere("guidelines_of_a_label", desk_tagset::guidelines_of_a_label),
+    everywhere("guidelines_in_both_languages", desk_tagset::guidelines_in_both_languages),
+    everywhere("keys_of_ones_own", desk_keys::keys_of_ones_own),
+    everywhere("presets_are_taken_and_tagged_with", desk_presets::presets_are_taken_and_tagged_with),
+    everywhere("tagset_goes_out_and_comes_in", desk_presets::tagset_goes_out_and_comes_in),
     everywhere("edges_by_grips", cards::edges_by_grips),
     everywhere("suggestions_by_key", suggest::suggestions_by_key),
     everywhere("suggestions_after_a_reload", suggest::suggestions_after_a_reload),

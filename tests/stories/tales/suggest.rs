@@ -5,6 +5,24 @@ use serde_json::json;
 use crate::corpus::{Corpus, FT};
 use crate::page::Page;
 
+pub fn all_suggestions_at_once(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open("?lang=ar");
+    page.shows(FT);
+    let (label, other) = (page.label(0), page.label(1));
+    page.tag(&corpus, corpus.find("طهران", 0), &label);
+    page.tag(&corpus, corpus.find("واشنطن", 0), &other);
+    page.keys(&["c"]);
+    page.press_action(".desk [data-action=\"accept-all\"]");
+    page.browser.wait("none left", "!document.querySelector('.desk [data-list=\"suggestions\"] [data-row]')", vec![]);
+    let accepted = page.download().spans(FT).len();
+    assert!(accepted > 3, "{accepted}");
+    let undo = page.browser.script("return document.querySelector('[data-action=\"undo\"]').title;", vec![]);
+    assert!(undo.as_str().is_some_and(|name| name.contains("قبول اقتراحات")), "{undo}");
+    page.undo();
+    assert_eq!(page.download().spans(FT).len(), 2, "one undo takes all back");
+}
+
 pub fn suggestions_by_key(page: &mut Page) {
     let corpus = Corpus::read(FT);
     page.open_document(FT);

@@ -139,9 +139,13 @@ fn entries() -> Vec<Entry> {
     ] {
         entry(Act::Do, name, None, label_ops());
     }
-    for name in
-        [ChangeName::Fix(3), ChangeName::Spelling(words()), ChangeName::Refuse(words()), ChangeName::TagMany(7, "GPE".into())]
-    {
+    for name in [
+        ChangeName::Fix(3),
+        ChangeName::Spelling(words()),
+        ChangeName::Refuse(words()),
+        ChangeName::TagMany(7, "GPE".into()),
+        ChangeName::Accept(4),
+    ] {
         entry(Act::Do, name, None, Vec::new());
     }
     for op in shape_ops() {
