@@ -6,4 +6,6 @@ pub mod json;
 pub mod native;
 pub mod shape;
 #[cfg(test)]
+mod shapes_tests;
+#[cfg(test)]
 mod tagset_tests;

@@ -221,6 +221,3 @@ impl Shapes {
         together
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,17 +1,21 @@
-use super::edit_kinds::{self, Leftovers};
-use super::kinds::Kinds;
-use super::*;
-use super::{attribute, entity, event, label, link, make, relate};
-use crate::core::command::{self, Command, Context};
+//! The laws of relations, events, entities and links; here, since they are proved through the file too.
+
+use crate::core::command::{self, Command, Context, SpanRef};
 use crate::core::fixture::{NOW, bare_span, document, ids, world};
 use crate::core::ids::{IdMaker, Writer};
 use crate::core::op::{Change, Item, KindList, Op};
 use crate::core::range::TextRange;
+use crate::core::record::Collection;
 use crate::core::refusal::{Refusal, ShapeRefusal};
+use crate::core::shapes::edit_kinds::{self, Leftovers};
+use crate::core::shapes::kinds::Kinds;
+use crate::core::shapes::{End, LinkKind, Relation, Shapes, attribute, entity, event, label, link, make, relate};
+use crate::core::state::State;
 use crate::core::transaction::Transaction;
 use crate::format::shape::{self, Shape};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::rc::Rc;
 
 const FIRST: &str =
     "ترأس [PERS:بريت ماكغورك]، [OCC:مستشار البيت الأبيض]، [EVENT:محادثات] مع [PERS:علي باقري] في [GPE:عُمان] و[GPE:عمان]";
