@@ -25,7 +25,7 @@ use crate::i18n::Word;
 use crate::session::Panel;
 use crate::web::shell::Shell;
 use endnotes::Endnotes;
-use near::{use_near, use_said};
+use near::{Near, use_near, use_said};
 use place::Line;
 use row::{Row, Said};
 use std::rc::Rc;
@@ -37,15 +37,17 @@ use yew::prelude::*;
 pub fn Margin(props: &NowProps) -> Html {
     let (now, shell) = (&props.now, use_shell());
     let (host, path) = (use_node_ref(), use_node_ref());
-    let lines = use_near(&host);
-    let said = use_said(now.document().cloned(), &lines);
+    let near = use_near(&host, &now.state);
+    let (lines, fresh) = (&near.lines, near.is_of(&now.state));
+    let said = use_said(now.document().cloned(), lines);
     let opened = use_state(|| None::<SpanId>);
     let hovered = use_state(|| None::<Element>);
     {
         let (host, path, hovered) = (host.clone(), path.clone(), hovered.clone());
         let active = now.chosen.last().filter(|_| now.panel == Panel::Margin).cloned();
         use_effect(move || {
-            if let Some(host) = host.cast::<Element>() {
+            // Measuring rows while the article is being painted would hold the paint back: they are measured after it.
+            if let Some(host) = host.cast::<Element>().filter(|_| fresh) {
                 place::settle(&host);
             }
             if let Some(path) = path.cast::<Element>() {
@@ -74,7 +76,7 @@ pub fn Margin(props: &NowProps) -> Html {
             onfocusin={move |event: FocusEvent| focus(event.target())} onfocusout={move |_: FocusEvent| gone(None)}>
             { welcome(now) }
             <div key="cards" class="cards" ref={host} hidden={listing} role="group" aria-label={now.word(Word::Margin)}>
-                { rows(now, &shell, &lines, &said, &opened, &onopen) }
+                { rows(now, &shell, &near, &said, &opened, &onopen) }
             </div>
             <svg key="hairline" class="hairline" aria-hidden="true" focusable="false"><path ref={path} /></svg>
             <Endnotes key="endnotes" now={now.clone()} />
@@ -84,11 +86,11 @@ pub fn Margin(props: &NowProps) -> Html {
 }
 
 /// A row for each line, the active card in the place of its line's row. The card is there even
-/// when its line is not: a sheet from below shows it on a narrow screen.
+/// when its line is not: a sheet from below shows it on a narrow screen. That of a span just made comes after its paint.
 fn rows(
     now: &Now,
     shell: &Shell,
-    lines: &[Line],
+    near: &Near,
     said: &[Rc<Vec<Said>>],
     opened: &Option<SpanId>,
     onopen: &Callback<Option<SpanId>>,
@@ -96,8 +98,8 @@ fn rows(
     let active = now.active().map(|span| span.id.clone());
     let many = now.chosen.len() > 1;
     let mut found = false;
-    let mut list = Vec::with_capacity(lines.len() + 1);
-    for (line, said) in lines.iter().zip(said) {
+    let mut list = Vec::with_capacity(near.lines.len() + 1);
+    for (line, said) in near.lines.iter().zip(said) {
         if let Some(id) = active.as_ref().filter(|id| line.spans.contains(id)) {
             found = true;
             list.push(open_card(now, shell, id, many, Some(line)));
@@ -109,7 +111,7 @@ fn rows(
             });
         }
     }
-    if let Some(id) = active.filter(|_| !found) {
+    if let Some(id) = active.filter(|_| !found && near.is_of(&now.state)) {
         list.push(open_card(now, shell, &id, many, None));
     }
     html! { <>{ for list }</> }

@@ -4,7 +4,7 @@ use super::place::{self, Line};
 use super::row::{QUOTE, Said};
 use crate::core::ids::SpanId;
 use crate::core::span::Span;
-use crate::core::state::DocumentState;
+use crate::core::state::{DocumentState, State};
 use crate::i18n;
 use crate::view::now::use_shell;
 use gloo::timers::callback::Timeout;
@@ -16,13 +16,31 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// What was measured last.
+#[derive(Clone, Default)]
+pub struct Near {
+    /// The painted lines.
+    pub lines: Rc<Vec<Line>>,
+    /// The project as it stood then.
+    of: Option<Rc<State>>,
+}
+
+impl Near {
+    /// Whether the project still stands as it stood. Where it does not, the lines will be measured anew in a moment.
+    #[must_use]
+    pub fn is_of(&self, state: &Rc<State>) -> bool {
+        self.of.as_ref().is_some_and(|of| Rc::ptr_eq(of, state))
+    }
+}
+
 /// The painted lines, beside the cards' host. Renders the component anew whenever they may stand elsewhere.
 #[hook]
-pub fn use_near(host: &NodeRef) -> Rc<Vec<Line>> {
+pub fn use_near(host: &NodeRef, state: &Rc<State>) -> Near {
     let shell = use_shell();
-    let lines = use_state(Rc::<Vec<Line>>::default);
+    let lines = use_state(Near::default);
+    let due = use_mut_ref(|| None::<Rc<dyn Fn()>>);
     let kept = use_mut_ref(Rc::<Vec<Line>>::default);
-    let (host, setter) = (host.clone(), lines.setter());
+    let (host, setter, soon) = (host.clone(), lines.setter(), due.clone());
     use_effect_with((), move |()| {
         let known = shell.clone();
         let measure = Rc::new(move || {
@@ -32,12 +50,12 @@ pub fn use_near(host: &NodeRef) -> Rc<Vec<Line>> {
             if **kept != found {
                 *kept = Rc::new(found);
             }
-            setter.set(kept.clone());
+            setter.set(Near { lines: kept.clone(), of: Some(known.session().state.clone()) });
         });
         // What stood in the stores was painted before anyone listened.
         measure();
         let waiting: Rc<Cell<bool>> = Rc::default();
-        shell.on_painted(move || {
+        let measure_soon: Rc<dyn Fn()> = Rc::new(move || {
             if !waiting.replace(true) {
                 let (waiting, measure) = (waiting.clone(), measure.clone());
                 after_paint(move || {
@@ -46,6 +64,14 @@ pub fn use_near(host: &NodeRef) -> Rc<Vec<Line>> {
                 });
             }
         });
+        soon.replace(Some(measure_soon.clone()));
+        shell.on_painted(move || measure_soon());
+    });
+    // A change that paints nothing is measured too.
+    use_effect_with(Rc::as_ptr(state), move |_| {
+        if let Some(measure_soon) = due.borrow().as_ref() {
+            measure_soon();
+        }
     });
     (*lines).clone()
 }

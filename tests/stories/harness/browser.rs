@@ -138,6 +138,13 @@ impl Browser {
         inner
     }
 
+    /// Makes its window the active one, which alone shows a focus: Firefox may have lost that with a change of its size.
+    pub fn come_forward(&self) {
+        let window = answered(self.run(self.session().window()), "the window");
+        answered(self.run(self.session().switch_to_window(window)), "the window to come forward");
+        self.wait("the window to be active", "document.hasFocus()", vec![]);
+    }
+
     /// Goes to an address and waits until the page that was there before is gone, if it has to go.
     pub fn go(&self, address: &str) {
         let leave = "const there = new URL(arguments[0]); there.hash = location.hash;

@@ -10,6 +10,9 @@ const STOPS: usize = 120;
 impl Page {
     /// Fails unless what has the focus shows it.
     pub fn focus_is_seen(&self) {
+        if self.browser.script("return document.hasFocus();", vec![]) != true {
+            self.browser.come_forward();
+        }
         let fault = self.browser.script("return T.unseenFocus();", vec![]);
         assert_eq!(fault, "", "the focus can be seen");
     }
