@@ -1,6 +1,8 @@
 //! The worked example is a true native file: it reads, it is what the program would write, it keeps the rules of its
 //! own tagset, and it says of the two reports what the documentation says it does.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
+
 use hashiya::core::project::Role;
 use hashiya::core::state::State;
 use hashiya::format::{bundled::bundled, native};

@@ -1,16 +1,18 @@
-//! Labels taken from a preset or a file. Used by the desk alone.
+//! Labels, and what a preset brings beside them, taken from a preset or a file. Used by the desk alone.
 
 use super::distinct::fitting;
 use super::draft::Draft;
 use super::edit_tagset::usage;
 use super::ids::LabelId;
 use super::new_label::{free_key, key_fits, looks};
-use super::op::{Item, Op};
+use super::op::{Change, Item, KindList, Op};
 use super::presets::Preset;
+use super::record::Collection;
 use super::refusal::Refusal;
 use super::state::State;
 use super::tagset::Label;
 use super::transaction::{ChangeName, Transaction};
+use serde_json::Value;
 use std::rc::Rc;
 
 /// What becomes of the labels that are there.
@@ -22,13 +24,29 @@ pub enum Take {
     Add,
 }
 
-/// Takes a preset's labels. One whose id is here stays as it is here.
+/// Takes a preset's labels, attributes and types. One whose id is here stays as it is here; an attribute comes to belong
+/// to the preset's labels too.
 ///
 /// # Errors
 /// When that would change nothing.
 pub fn take_preset(state: &State, preset: &Preset, how: Take) -> Result<Transaction, Refusal> {
     let mut draft = Draft::new(state);
     take(&mut draft, &preset.labels(), how)?;
+    let kinds = preset.kinds();
+    if how == Take::Replace {
+        drop_unused(&mut draft, &kinds)?;
+    }
+    take_kinds(&mut draft, &kinds)?;
+    draft.done(ChangeName::Tagset(preset.id.to_owned()), None)
+}
+
+/// Takes a preset's labels as labels of whole documents. One whose id is here stays as it is here.
+///
+/// # Errors
+/// When that would change nothing.
+pub fn take_for_documents(state: &State, preset: &Preset) -> Result<Transaction, Refusal> {
+    let mut draft = Draft::new(state);
+    take_kinds(&mut draft, &preset.for_documents())?;
     draft.done(ChangeName::Tagset(preset.id.to_owned()), None)
 }
 
@@ -64,5 +82,137 @@ pub fn take(draft: &mut Draft, labels: &[Rc<Label>], how: Take) -> Result<(), Re
     Ok(())
 }
 
+/// Attributes and types as a file has them, each with its list.
+type Kinds = [(KindList, Rc<Value>)];
+
+fn take_kinds(draft: &mut Draft, kinds: &Kinds) -> Result<(), Refusal> {
+    for (list, kind) in kinds {
+        let here = members(&draft.state, *list);
+        let place = here.iter().position(|other| other["id"] == kind["id"]);
+        let (before, after) = match place {
+            None => (None, kind.clone()),
+            Some(place) => match widened(&here[place], kind) {
+                Some(wider) => (Some(Rc::new(here[place].clone())), Rc::new(wider)),
+                None => continue,
+            },
+        };
+        let place = place.unwrap_or(here.len()) as u32;
+        draft.put(Op::Change(Change::Kind { list: *list, place, before, after: Some(after) }))?;
+    }
+    Ok(())
+}
+
+/// An attribute with the labels of another of the same kind beside its own; `None` where it has them.
+fn widened(mine: &Value, other: &Value) -> Option<Value> {
+    let (labels, more) = (mine.get("labels")?.as_array()?, other.get("labels")?.as_array()?);
+    let new = more.iter().filter(|label| mine["type"] == other["type"] && !labels.contains(label)).collect::<Vec<_>>();
+    if new.is_empty() {
+        return None;
+    }
+    let mut wider = mine.clone();
+    wider["labels"] = labels.iter().chain(new).cloned().collect();
+    Some(wider)
+}
+
+/// Removes the attributes and types that nothing uses and that are not among `kept`.
+fn drop_unused(draft: &mut Draft, kept: &Kinds) -> Result<(), Refusal> {
+    for list in [KindList::Attributes, KindList::RelationTypes, KindList::EventTypes] {
+        // From the last to the first: each stands where the op says, and taking it back puts it there again.
+        let here = members(&draft.state, list);
+        for (place, kind) in here.into_iter().enumerate().rev() {
+            let is_kept = kept.iter().any(|(other, value)| *other == list && value["id"] == kind["id"]);
+            if !is_kept && !is_used(&draft.state, list, kind["id"].as_str().unwrap_or_default()) {
+                let op = Change::Kind { list, place: place as u32, before: Some(Rc::new(kind)), after: None };
+                draft.put(Op::Change(op))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn members(state: &State, list: KindList) -> Vec<Value> {
+    state.tagset.extra.get(list.field()).and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
+fn is_used(state: &State, list: KindList, id: &str) -> bool {
+    let collection = match list {
+        KindList::Attributes => {
+            let mut spans = state.documents.iter().flat_map(|document| document.spans.iter());
+            return spans.any(|span| span.attributes.get(id).is_some());
+        }
+        KindList::RelationTypes => Collection::Relations,
+        KindList::EventTypes => Collection::Events,
+        KindList::DocumentLabels => Collection::Labels,
+    };
+    let field = if collection == Collection::Labels { "label" } else { "type" };
+    state.records.iter().any(|record| record.collection == collection && record.value[field] == id)
+}
+
 /// With more labels than this, those of a group keep its hue rather than differ twice from all.
 const FAMILIES_FROM: usize = 21;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::presets::PRESETS;
+    use crate::format::{bundled::bundled, native};
+
+    fn done(state: &State, made: Result<Transaction, Refusal>) -> State {
+        let made = made.expect("it changes something");
+        let after = made.apply(state).expect("it fits");
+        assert_eq!(&made.inverse().apply(&after).expect("undo fits"), state);
+        after
+    }
+
+    fn ids(state: &State, list: KindList) -> Vec<String> {
+        members(state, list).iter().map(|kind| kind["id"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[test]
+    fn what_a_preset_brings_is_taken_once() {
+        let start = bundled();
+        for preset in PRESETS.into_iter().filter(|preset| preset.id != "wojood21") {
+            let after = done(&start, take_preset(&start, &preset, Take::Add));
+            assert_eq!(
+                preset.kinds().iter().filter(|(list, kind)| !members(&after, *list).contains(kind)).count(),
+                0,
+                "{}",
+                preset.id
+            );
+            for how in [Take::Add, Take::Replace] {
+                let again = take_preset(&after, &preset, how).map(|again| again.apply(&after));
+                let same =
+                    again.is_err() || again.is_ok_and(|again| again.is_ok_and(|again| again.tagset.extra == after.tagset.extra));
+                assert!(same, "{}", preset.id);
+            }
+        }
+        let frames = Preset::named("frames14").expect("a preset");
+        let after = done(&start, take_for_documents(&start, &frames));
+        assert_eq!((ids(&after, KindList::DocumentLabels).len(), &after.tagset.labels), (14, &start.tagset.labels));
+        assert_eq!(take_for_documents(&after, &frames), Err(Refusal::NoChange));
+    }
+
+    #[test]
+    fn an_attribute_of_two_presets_belongs_to_the_labels_of_both() {
+        let [names, claims] = ["wojood21-relations", "claims"].map(|id| Preset::named(id).expect("a preset"));
+        let state = done(&bundled(), take_preset(&bundled(), &names, Take::Add));
+        let state = done(&state, take_preset(&state, &claims, Take::Add));
+        let figure = members(&state, KindList::Attributes).into_iter().find(|kind| kind["id"] == "figure").expect("it is there");
+        assert_eq!(figure["labels"], serde_json::json!(["CARDINAL", "CLAIM_NUM"]));
+        assert_eq!(take_preset(&state, &claims, Take::Add), Err(Refusal::NoChange));
+    }
+
+    #[test]
+    fn replacing_removes_what_nothing_uses_and_keeps_the_rest() {
+        let example = native::state_from(native::read(include_str!("../../seeds/example.hashiya.json")).expect("it reads"));
+        let claims = Preset::named("claims").expect("a preset");
+        let after = done(&example, take_preset(&example, &claims, Take::Replace));
+        assert_eq!(ids(&after, KindList::RelationTypes), ["post", "represents", "located_in", "supports", "hedges", "rebuts"]);
+        assert_eq!(ids(&after, KindList::EventTypes), ids(&example, KindList::EventTypes));
+        let wojood = Preset::named("wojood21").expect("a preset");
+        let start = bundled();
+        let after = done(&start, take_preset(&start, &claims, Take::Add));
+        let back = done(&after, take_preset(&after, &wojood, Take::Replace));
+        assert_eq!(back.tagset, start.tagset);
+    }
+}
