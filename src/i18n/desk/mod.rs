@@ -2,6 +2,7 @@
 
 mod ar;
 pub mod checked;
+pub mod compare;
 mod en;
 pub mod found;
 mod skeleton;
