@@ -1,13 +1,13 @@
 //! Event cards, and the links that stand in none.
 
-use super::cells::{cell, evidence, marked, verdict};
-use crate::core::compare::{Card, Pair, Row, Why, csv::words};
+use super::cells::{cell, evidence, judged, marked, verdict};
+use crate::core::compare::{Card, Pair, Row, Why};
 use crate::core::ids::DocumentId;
 use crate::core::shapes::End;
 use crate::desk::parts::document_name;
 use crate::desk::{Desk, Now};
 use crate::i18n;
-use crate::i18n::desk::{checked::comma, compare as said, compare::Word};
+use crate::i18n::desk::{compare as said, compare::Word};
 use yew::prelude::*;
 
 /// An event that both documents tell of: a row for each role.
@@ -17,7 +17,7 @@ pub fn card(now: &Now, desk: &Desk, card: &Card, documents: &[DocumentId]) -> Ht
     html! {
         <section key={card.id.to_string()} class="event-card" data-event-card={card.id.to_string()} aria-label={name.clone()}>
             <table role="table" class="compare-table">
-                <caption><h3 class="compare-name">{ name }</h3></caption>
+                <caption><h3 class="compare-name">{ name }</h3>{ notes(now, &card.notes) }</caption>
                 { columns(now, documents, Word::Role) }
                 <tbody key="rows" role="rowgroup">
                     <tr key="trigger" role="row" class="trigger">
@@ -28,7 +28,6 @@ pub fn card(now: &Now, desk: &Desk, card: &Card, documents: &[DocumentId]) -> Ht
                     { for card.rows.iter().map(|one| row(now, desk, card, one, documents)) }
                 </tbody>
             </table>
-            { notes(now, &card.notes) }
         </section>
     }
 }
@@ -50,32 +49,24 @@ pub fn columns(now: &Now, documents: &[DocumentId], first: Word) -> Html {
 }
 
 fn row(now: &Now, desk: &Desk, card: &Card, row: &Row, documents: &[DocumentId]) -> Html {
-    let alone = match &row.why {
-        Why::Partly(spans) => {
-            let found = spans.iter().map(|span| i18n::quoted(&words(&now.state, span))).collect::<Vec<_>>();
-            Some(said::alone(now.lang, &found.join(comma(now.lang))))
-        }
-        _ => None,
-    };
-    let more = alone.into_iter().chain(row.notes.iter().cloned()).collect::<Vec<_>>();
     html! {
         <tr key={row.role.clone()} role="row" data-row={format!("{}.{}", card.id, row.role)} data-verdict={row.verdict.name()}>
             <th key="name" role="rowheader" scope="row">{ i18n::name(now.lang, &row.name) }</th>
-            { for documents.iter().zip(&row.cells).map(|(document, found)| cell(now, desk, found, document)) }
-            <td key="verdict" role="cell" class="of-verdict">{ verdict(now, row.verdict, &row.why, &row.cells) }{ notes(now, &more) }</td>
+            { for documents.iter().zip(&row.cells).map(|(document, found)| judged(now, desk, found, document, &row.why)) }
+            <td key="verdict" role="cell" class="of-verdict">{ verdict(now, row.verdict, &row.why, &row.cells) }{ notes(now, &row.notes) }</td>
         </tr>
     }
 }
 
 /// What annotators wrote, a line each.
 pub fn notes(now: &Now, notes: &[String]) -> Html {
-    let lines = notes.iter().enumerate().map(|(place, note)| html! { <li key={place}><bdi dir="auto">{ note }</bdi></li> });
+    let lines = notes.iter().enumerate().map(|(place, note)| html! { <li key={place} dir="auto">{ note }</li> });
     html! { <ul key="notes" class="compare-notes" aria-label={said::word(now.lang, Word::Notes)} hidden={notes.is_empty()}>{ for lines }</ul> }
 }
 
 /// An event that one document tells of: what fills its roles, in a line each.
 pub fn alone(now: &Now, desk: &Desk, card: &Card) -> Html {
-    let spans = |found: &[Vec<_>]| found.iter().flatten().map(|span| evidence(now, desk, span)).collect::<Html>();
+    let spans = |found: &[Vec<_>]| found.iter().flatten().map(|span| evidence(now, desk, span, false)).collect::<Html>();
     let rows = card.rows.iter().map(|row| {
         html! {
             <div key={row.role.clone()} class="alone-row"><dt>{ i18n::name(now.lang, &row.name) }</dt><dd>{ spans(&row.cells) }</dd></div>

@@ -14,18 +14,24 @@ const LONG: usize = 90;
 
 /// The spans of a document in a row.
 pub fn cell(now: &Now, desk: &Desk, cell: &Cell, document: &DocumentId) -> Html {
+    judged(now, desk, cell, document, &Why::Same)
+}
+
+/// The spans of a document in a row; those that the other document lacks are marked.
+pub fn judged(now: &Now, desk: &Desk, cell: &Cell, document: &DocumentId, why: &Why) -> Html {
+    let is_alone = |span: &SpanRef| matches!(why, Why::Partly(alone) if alone.contains(span));
     let nothing = cell
         .is_empty()
         .then(|| html! { <span key="nothing" class="small compare-nothing">{ said::word(now.lang, Word::NotSaid) }</span> });
     html! {
         <td key={document.as_str()} role="cell" class={classes!(cell.is_empty().then_some("without"))} data-column={document.to_string()}>
-            { for cell.iter().map(|span| evidence(now, desk, span)) }{ nothing }
+            { for cell.iter().map(|span| evidence(now, desk, span, is_alone(span))) }{ nothing }
         </td>
     }
 }
 
-/// A span's words, as a way to its place.
-pub fn evidence(now: &Now, desk: &Desk, span: &SpanRef) -> Html {
+/// A span's words, as a way to its place; marked where the other document lacks it.
+pub fn evidence(now: &Now, desk: &Desk, span: &SpanRef, alone: bool) -> Html {
     let (document, id) = span;
     let Some(state) = now.state.document(document) else { return Html::default() };
     let text = words(&now.state, span);
@@ -37,9 +43,10 @@ pub fn evidence(now: &Now, desk: &Desk, span: &SpanRef) -> Html {
     };
     let title = document_name(now, &now.state, document);
     html! {
-        <button key={id.as_str()} type="button" class="evidence" data-jump={id.to_string()} {title} {onclick}>
+        <button key={id.as_str()} type="button" class={classes!("evidence", alone.then_some("alone"))} data-jump={id.to_string()} {title} {onclick}>
             <bdi key="words" class="quote" lang={state.document.language.clone()} dir={state.document.direction.name()}>{ i18n::shortened(&text, LONG) }</bdi>
             if let Some(value) = value { <bdi key="figure" class="small">{ value }</bdi> }
+            if alone { <span key="alone" class="unseen">{ said::word(now.lang, Word::Only) }</span> }
         </button>
     }
 }
@@ -53,7 +60,7 @@ pub fn verdict(now: &Now, verdict: Verdict, why: &Why, cells: &[Cell]) -> Html {
 /// The mark of a verdict, and words for it.
 pub fn marked(verdict: Verdict, why: &Why, words: String) -> Html {
     html! {
-        <span key="verdict" class="verdict" data-verdict={verdict.name()}>
+        <span key="verdict" class={classes!("verdict", matches!(why, Why::Partly(_)).then_some("partly"))} data-verdict={verdict.name()}>
             <span key="mark" class="verdict-mark" aria-hidden="true">{ said::mark(verdict, why) }</span>
             <span key="words">{ words }</span>
         </span>

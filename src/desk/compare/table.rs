@@ -38,7 +38,7 @@ fn head(key: &'static str, name: &'static str, hidden: bool) -> Html {
 fn figure(now: &Now, desk: &Desk, row: &FigureRow, documents: &[DocumentId]) -> Html {
     let name = match &row.names {
         Some((event, role)) => {
-            html! { <><span key="role">{ i18n::name(now.lang, role) }</span><span key="event" class="small">{ i18n::name(now.lang, event) }</span></> }
+            html! { <><span key="event">{ i18n::name(now.lang, event) }</span><span key="role">{ i18n::name(now.lang, role) }</span></> }
         }
         None => html! { <span key="figure">{ said::word(now.lang, Word::Figure) }</span> },
     };
@@ -71,5 +71,5 @@ fn mentions(now: &Now, desk: &Desk, found: &Cell, document: &DocumentId) -> Html
     let Some(first) = found.first() else { return cell(now, desk, found, document) };
     let count =
         (found.len() > 1).then(|| html! { <span key="count" class="small">{ said::mentions(now.lang, found.len()) }</span> });
-    html! { <td key={document.as_str()} role="cell" data-column={document.to_string()}>{ evidence(now, desk, first) }{ count }</td> }
+    html! { <td key={document.as_str()} role="cell" data-column={document.to_string()}>{ evidence(now, desk, first, false) }{ count }</td> }
 }

@@ -48,6 +48,7 @@ words! {
     Figure: "الرقم", "Figure";
     Csv: "تنزيل CSV", "Download CSV";
     NotSaid: "لا يذكره", "Not said";
+    Only: "(فيه وحده)", "(in this one only)";
     Nothing: "لا شيء يُقارن بعد.", "There is nothing to compare yet.";
     NothingHow: "يُقارن ما رُبط: كيانٌ له ذكر في المستندين، أو حدثان يصل بينهما رابط «الحدث نفسه».",
         "What is joined is compared: an entity with mentions in both documents, or two events joined by a link that says they are the same.";
@@ -115,15 +116,6 @@ pub fn link(lang: Lang, kind: &LinkKind, from_first: bool) -> String {
     said.to_owned()
 }
 
-/// What stands in one of the two alone.
-#[must_use]
-pub fn alone(lang: Lang, words: &str) -> String {
-    match lang {
-        Lang::Ar => format!("في أحدهما وحده: {words}"),
-        Lang::En => format!("In one only: {words}"),
-    }
-}
-
 /// An event in both, in Arabic: as in `ar::nouns`.
 const EVENT: [&str; 7] = ["حدث واحد", "حدثان", "حدثين", "أحداث", "حدثًا", "حدث", "لا أحداث"];
 /// A difference, in Arabic.
@@ -139,15 +131,6 @@ pub fn summary(lang: Lang, events: usize, differences: usize) -> String {
         Lang::En => {
             format!("{} in both, {}", numbered("event", "events", events), numbered("difference", "differences", differences))
         }
-    }
-}
-
-/// So many events.
-#[must_use]
-pub fn events(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Ar => declined(EVENT, count, false),
-        Lang::En => numbered("event", "events", count),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod checked;
 pub mod compare;
 mod en;
 pub mod found;
+pub mod presets;
 mod skeleton;
 
 pub use skeleton::skeleton;

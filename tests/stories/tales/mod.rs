@@ -2,10 +2,12 @@
 
 mod access;
 mod cards;
+mod compare;
 mod desk_keys;
 mod desk_presets;
 mod desk_search;
 mod desk_tagset;
+mod example;
 mod exchange;
 mod hands;
 mod history;
@@ -94,6 +96,8 @@ pub const TALES: &[Tale] = &[
     everywhere("presets_are_taken_and_tagged_with", desk_presets::presets_are_taken_and_tagged_with),
     everywhere("tagset_goes_out_and_comes_in", desk_presets::tagset_goes_out_and_comes_in),
     everywhere("edges_by_grips", cards::edges_by_grips),
+    everywhere("example_beside_ones_own_work", example::example_beside_ones_own_work),
+    everywhere("two_reports_are_compared", compare::two_reports_are_compared),
     everywhere("suggestions_by_key", suggest::suggestions_by_key),
     everywhere("suggestions_after_a_reload", suggest::suggestions_after_a_reload),
     everywhere("mouse_and_digit_key", tagging::mouse_and_digit_key),
