@@ -9,8 +9,6 @@ pub mod csv;
 mod group;
 mod same;
 mod table;
-#[cfg(test)]
-mod tests;
 
 pub use cards::{Card, Pair, Row, cards, pairs};
 pub use same::figure;

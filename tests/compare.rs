@@ -1,15 +1,22 @@
-use super::csv::{csv, words};
-use super::*;
-use crate::core::fixture::bare_span;
-use crate::core::ids::DocumentId;
-use crate::core::op::{Item, Op};
-use crate::core::shapes::Shapes;
-use crate::core::state::State;
-use crate::core::tagset::Bilingual;
-use crate::format::native;
+//! What the two reports of the worked example say of the same things, held against one another.
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
+
+use hashiya::core::compare::csv::{csv, words};
+use hashiya::core::compare::{Card, Cell, FigureRow, Pair, Table, Verdict, Why, cards, figure, pairs, table};
+use hashiya::core::ids::DocumentId;
+use hashiya::core::op::{Item, Op};
+use hashiya::core::range::TextRange;
+use hashiya::core::record::{Extra, Record};
+use hashiya::core::shapes::Shapes;
+use hashiya::core::span::Span;
+use hashiya::core::state::State;
+use hashiya::core::tagset::Bilingual;
+use hashiya::format::native;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 fn example() -> State {
-    native::state_from(native::read(include_str!("../../../seeds/example.hashiya.json")).expect("it reads"))
+    native::state_from(native::read(include_str!("../seeds/example.hashiya.json")).expect("it reads"))
 }
 
 fn documents(state: &State) -> Vec<DocumentId> {
@@ -100,10 +107,8 @@ fn a_verdict_says_why() {
 #[test]
 fn without_links_dates_and_figures_are_compared_by_their_values() {
     let mut state = example();
-    let bare = |record: &std::rc::Rc<crate::core::record::Record>| {
-        record.id().is_none_or(|id| !["l-feb", "l-three", "l-99-102"].contains(&id))
-    };
-    state.records = std::rc::Rc::new(state.records.iter().filter(|record| bare(record)).cloned().collect());
+    let bare = |record: &Rc<Record>| record.id().is_none_or(|id| !["l-feb", "l-three", "l-99-102"].contains(&id));
+    state.records = Rc::new(state.records.iter().filter(|record| bare(record)).cloned().collect());
     let (cards, ..) = all(&state, &documents(&state));
     let row = |id: &str, role: &str| card(&cards, id).rows.iter().find(|row| row.role == role).cloned().expect("a row");
     let date = row("e-a-strikes", "date");
@@ -156,7 +161,7 @@ fn comparing_is_the_same_from_either_side() {
             .iter()
             .filter(|card| card.reports() == 2)
             .flat_map(|card| card.rows.iter().map(|row| (card.name.en.clone(), row.role.clone(), row.verdict)));
-        rows.collect::<std::collections::BTreeSet<_>>()
+        rows.collect::<BTreeSet<_>>()
     };
     assert_eq!(verdicts(&forth.0), verdicts(&back.0));
     let cells = |table: &Table, flip: bool| {
@@ -174,8 +179,15 @@ fn comparing_is_the_same_from_either_side() {
 fn a_span_that_nothing_stands_on_changes_nothing() {
     let state = example();
     let documents = documents(&state);
-    let span = crate::core::span::Span { set: "example".into(), ..bare_span("more", "GPE", 3802, 3818) };
-    let more = state.apply(&Op::Add(Item::Span(documents[0].clone(), std::rc::Rc::new(span)))).expect("it fits");
+    let first = state.documents[0].spans.iter().next().expect("a span");
+    let span = Span {
+        id: "more".into(),
+        range: TextRange::of(3802, 3818),
+        fragments: Vec::new(),
+        attributes: Extra::default(),
+        ..Span::clone(first)
+    };
+    let more = state.apply(&Op::Add(Item::Span(documents[0].clone(), Rc::new(span)))).expect("it fits");
     assert_eq!(all(&more, &documents), all(&state, &documents));
 }
 
@@ -245,11 +257,11 @@ fn the_csv_reads_back_to_the_table_in_both_languages() {
 #[test]
 fn nothing_in_the_csv_is_run_as_a_formula_or_breaks_a_line() {
     let mut state = example();
-    let records = std::rc::Rc::make_mut(&mut state.records);
+    let records = Rc::make_mut(&mut state.records);
     let entity = records.iter_mut().find(|record| record.id() == Some("n-oman")).expect("an entity");
-    let record = std::rc::Rc::make_mut(entity);
+    let record = Rc::make_mut(entity);
     let name = "=HYPERLINK(\"x\"),\r\nعُمان";
-    std::rc::Rc::make_mut(&mut record.value)["name"] = name.into();
+    Rc::make_mut(&mut record.value)["name"] = name.into();
     let shapes = Shapes::of(&state);
     let (.., table) = all(&state, &documents(&state));
     let text = csv(&table, &state, &shapes, |name| name.en.clone());
