@@ -6,7 +6,7 @@ use hashiya::core::compare::{Card, Cell, FigureRow, Pair, Table, Verdict, Why, c
 use hashiya::core::ids::DocumentId;
 use hashiya::core::op::{Item, Op};
 use hashiya::core::range::TextRange;
-use hashiya::core::record::{Extra, Record};
+use hashiya::core::record::{Collection, Extra, Record};
 use hashiya::core::shapes::Shapes;
 use hashiya::core::span::Span;
 use hashiya::core::state::State;
@@ -115,6 +115,23 @@ fn without_links_dates_and_figures_are_compared_by_their_values() {
     assert_eq!((date.verdict, date.why), (Verdict::Agree, Why::LessPrecise));
     assert_eq!(row("e-a-base", "victims").why, Why::Same);
     assert_eq!(row("e-a-attacks", "number").why, Why::Different);
+}
+
+#[test]
+fn entities_that_a_link_calls_the_same_are_one() {
+    let mut state = example();
+    let mut verdicts = Vec::new();
+    for ends in [None, Some(("n-oman", "n-muscat")), Some(("n-muscat", "n-oman"))] {
+        let records = example().records.iter().filter(|record| record.id() != Some("l-place")).cloned().collect::<Vec<_>>();
+        let link = ends.map(|(from, to)| {
+            let value = serde_json::json!({ "id": "l", "type": "same", "from": { "entity": from }, "to": { "entity": to } });
+            Rc::new(Record { document: None, collection: Collection::Links, value: Rc::new(value) })
+        });
+        state.records = Rc::new(records.into_iter().chain(link).collect());
+        let (cards, ..) = all(&state, &documents(&state));
+        verdicts.push(said(&state, card(&cards, "e-a-talks"), "place").0);
+    }
+    assert_eq!(verdicts, [Verdict::Differ, Verdict::Agree, Verdict::Agree]);
 }
 
 #[test]

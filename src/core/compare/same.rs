@@ -97,10 +97,17 @@ fn closeness(state: &State, shapes: &Shapes, links: &[Rc<Link>], one: &Thing<'_>
         return Close::Yes;
     }
     match (&one.entity, &other.entity) {
-        (Some(one), Some(other)) if one == other => Close::Yes,
+        (Some(one), Some(other)) if one == other || are_one(shapes, one, other) => Close::Yes,
         (Some(_), Some(_)) => Close::No,
         _ => pairs().map(|(a, b)| by_value(state, shapes, a, b)).max().unwrap_or(Close::No),
     }
+}
+
+/// Whether a link says that two entities are the same.
+fn are_one(shapes: &Shapes, one: &Rc<str>, other: &Rc<str>) -> bool {
+    let is = |end: &End, entity: &Rc<str>| matches!(end, End::Entity(named) if named == entity);
+    let joins = |link: &Rc<Link>| (is(&link.from, one) && is(&link.to, other)) || (is(&link.from, other) && is(&link.to, one));
+    shapes.links().iter().any(|link| link.kind == LinkKind::Same && joins(link))
 }
 
 /// Figures and dates go before words: «ثلاثة» and 3 are the same, and 99 is not 102 whatever stands round it.
