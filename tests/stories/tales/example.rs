@@ -22,7 +22,9 @@ fn arrives(page: &mut Page, project: Option<&str>) {
 fn leave(page: &mut Page, selector: &str, project: Option<&str>) {
     page.browser.script("window.left = true;", vec![]);
     let link = page.browser.element(
-        "return [...document.querySelectorAll(arguments[0])].find((e) => e.getClientRects().length > 0);",
+        "const link = [...document.querySelectorAll(arguments[0])].find((e) => e.getClientRects().length > 0);
+         link.scrollIntoView({ block: 'center' });
+         return link;",
         vec![json!(selector)],
     );
     page.browser.click(&link);
