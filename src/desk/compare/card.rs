@@ -12,12 +12,13 @@ use yew::prelude::*;
 
 /// An event that both documents tell of: a row for each role.
 pub fn card(now: &Now, desk: &Desk, card: &Card, documents: &[DocumentId]) -> Html {
-    let name = i18n::name(now.lang, &card.name).to_owned();
+    let (name, heading) = (i18n::name(now.lang, &card.name).to_owned(), format!("compare-{}", card.id));
     let triggers = documents.iter().zip(&card.triggers).map(|(document, found)| cell(now, desk, found, document));
     html! {
-        <section key={card.id.to_string()} class="event-card" data-event-card={card.id.to_string()} aria-label={name.clone()}>
-            <table role="table" class="compare-table">
-                <caption><h3 class="compare-name">{ name }</h3>{ notes(now, &card.notes) }</caption>
+        <section key={card.id.to_string()} class="event-card" data-event-card={card.id.to_string()}>
+            <h3 key="name" id={heading.clone()} class="compare-name">{ name }</h3>
+            { notes(now, &card.notes) }
+            <table key="table" role="table" class="compare-table" aria-labelledby={heading}>
                 { columns(now, documents, Word::Role) }
                 <tbody key="rows" role="rowgroup">
                     <tr key="trigger" role="row" class="trigger">
@@ -76,7 +77,7 @@ pub fn alone(now: &Now, desk: &Desk, card: &Card) -> Html {
         card.events.iter().flatten().next().map(|event| document_name(now, &now.state, &event.document)).unwrap_or_default();
     html! {
         <section key={card.id.to_string()} class="event-card" data-event-card={card.id.to_string()}>
-            <h4 key="name" class="compare-name">{ i18n::name(now.lang, &card.name) }<span class="small">{ document }</span></h4>
+            <h3 key="name" class="compare-name">{ i18n::name(now.lang, &card.name) }<span class="small">{ document }</span></h3>
             <dl key="roles">
                 <div key="told" class="alone-row"><dt>{ said::word(now.lang, Word::Told) }</dt><dd>{ spans(&card.triggers) }</dd></div>
                 { for rows }
@@ -105,9 +106,9 @@ pub fn pairs(now: &Now, desk: &Desk, pairs: &[Pair], documents: &[DocumentId]) -
     };
     let name = said::word(now.lang, Word::Pairs);
     html! {
-        <section key="pairs" class="event-card" data-pairs="" aria-label={name} hidden={pairs.is_empty()}>
-            <table role="table" class="compare-table">
-                <caption><h3 class="compare-name">{ name }</h3></caption>
+        <section key="pairs" class="event-card" data-pairs="" hidden={pairs.is_empty()}>
+            <h3 key="name" id="compare-pairs" class="compare-name">{ name }</h3>
+            <table key="table" role="table" class="compare-table" aria-labelledby="compare-pairs">
                 { columns(now, documents, Word::Verdict) }
                 <tbody key="rows" role="rowgroup">{ for pairs.iter().map(row) }</tbody>
             </table>

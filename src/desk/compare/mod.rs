@@ -9,6 +9,7 @@ mod table;
 use super::parts::PageProps;
 use super::{Desk, Now};
 use crate::core::compare::{self, Card, Pair, Table, Verdict, csv::csv};
+use crate::core::desk::DeskPage;
 use crate::core::ids::DocumentId;
 use crate::i18n;
 use crate::i18n::desk::compare::{self as words, Word};
@@ -80,6 +81,7 @@ pub fn ComparePage(props: &PageProps) -> Html {
     };
     html! {
         <div class="desk-compare">
+            <h2 key="title" class="unseen">{ i18n::word(now.lang, i18n::desk_page(DeskPage::Compare)) }</h2>
             { pick::pick(now, two.as_ref(), &chosen) }
             <div key="head" class="desk-row compare-head">
                 <div key="views" class="choices" role="group" aria-label={words::word(now.lang, Word::View)}>

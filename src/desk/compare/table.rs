@@ -15,8 +15,7 @@ use yew::prelude::*;
 pub fn table(now: &Now, desk: &Desk, compared: &Compared) -> Html {
     let (table, documents) = (&compared.table, &compared.documents);
     html! {
-        <table key="table" role="table" class="compare-table" data-table="compare">
-            <caption class="unseen">{ said::word(now.lang, Word::Table) }</caption>
+        <table key="table" role="table" class="compare-table" data-table="compare" aria-label={said::word(now.lang, Word::Table)}>
             { columns(now, documents, Word::Entity) }
             { head("figures", said::word(now.lang, Word::Figures), table.figures.is_empty()) }
             <tbody key="figures" role="rowgroup">{ for table.figures.iter().map(|row| figure(now, desk, row, documents)) }</tbody>

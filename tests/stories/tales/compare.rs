@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::corpus::{FT, NYT};
+use crate::harness::engine::Engine;
 use crate::page::Page;
+use crate::page::access::rules;
 
 /// Opens the example and the page that compares, by its key.
 fn open(page: &mut Page, language: &str) {
@@ -39,6 +41,13 @@ fn csv(page: &Page) -> (String, String) {
     (name.as_str().unwrap_or_default().to_owned(), text.as_str().unwrap_or_default().to_owned())
 }
 
+/// Fails if the rules for accessible pages find something, where they and an engine that runs them in time are there.
+fn is_accessible(page: &Page, state: &str) {
+    let Some(rules) = rules().filter(|_| page.browser.engine == Engine::Chromium) else { return };
+    let faults = page.faults(&rules);
+    assert!(faults.is_empty(), "{state}: {}", faults.join("\n"));
+}
+
 pub fn two_reports_are_compared(page: &mut Page) {
     for (language, differ, alone) in [("ar", "مختلفان", "في الثاني وحده"), ("en", "differ", "second only")] {
         open(page, language);
@@ -50,6 +59,11 @@ pub fn two_reports_are_compared(page: &mut Page) {
         assert!(agent["said"].as_str().is_some_and(|said| said.contains(alone)), "{agent}");
         assert_eq!(row(page, "e-a-base.victims")["verdict"], "agree");
 
+        is_accessible(page, "the cards");
+        page.press_action(".compare-alone summary");
+        page.browser.wait("the events of one report", "document.querySelector('.compare-alone [data-event-card]')?.getClientRects().length", vec![]);
+        is_accessible(page, "the events of one report");
+
         // The words are the way to their place, in whichever report.
         page.press_action("[data-row='e-a-attacks.number'] [data-jump='b-102']");
         page.shows(NYT);
@@ -58,6 +72,7 @@ pub fn two_reports_are_compared(page: &mut Page) {
         page.press_action("[data-view='table']");
         page.browser.wait("the table", "document.querySelector('[data-table=\"compare\"]')", vec![]);
         assert_eq!(row(page, "e-a-attacks.number")["cells"], json!(["99", "102"]));
+        is_accessible(page, "the table");
         assert_eq!(row(page, "n-paley")["verdict"], "missing");
         assert_eq!(row(page, "n-mcgurk")["verdict"], "agree");
 
