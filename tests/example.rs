@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
 
+use hashiya::core::lint::{Kind, findings};
 use hashiya::core::project::Role;
 use hashiya::core::state::State;
 use hashiya::format::{bundled::bundled, native};
@@ -71,6 +72,21 @@ fn it_is_what_the_program_would_write() {
     assert_eq!(without_maker(&written), without_maker(EXAMPLE));
     let lines = |text: &str| text.lines().filter(|line| !line.contains("\"version\": \"")).map(str::to_owned).collect::<Vec<_>>();
     assert!(lines(&written) == lines(EXAMPLE), "written in another order or shape");
+}
+
+#[test]
+fn the_schema_knows_all_of_it() {
+    let schema: Value = serde_json::from_str(native::SCHEMA).expect("JSON");
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("the schema can be used");
+    let file = file();
+    let faults = validator.iter_errors(&file).map(|fault| format!("{}: {fault}", fault.instance_path())).collect::<Vec<_>>();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_checks_find_only_what_is_left_untagged_on_purpose() {
+    let found = findings(&state()).into_iter().filter(|finding| finding.kind != Kind::UntaggedTwin).collect::<Vec<_>>();
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

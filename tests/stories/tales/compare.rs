@@ -61,7 +61,11 @@ pub fn two_reports_are_compared(page: &mut Page) {
 
         is_accessible(page, "the cards");
         page.press_action(".compare-alone summary");
-        page.browser.wait("the events of one report", "document.querySelector('.compare-alone [data-event-card]')?.getClientRects().length", vec![]);
+        page.browser.wait(
+            "the events of one report",
+            "document.querySelector('.compare-alone [data-event-card]')?.getClientRects().length",
+            vec![],
+        );
         is_accessible(page, "the events of one report");
 
         // The words are the way to their place, in whichever report.
