@@ -44,8 +44,29 @@ fn csv(page: &Page) -> (String, String) {
 /// Fails if the rules for accessible pages find something, where they and an engine that runs them in time are there.
 fn is_accessible(page: &Page, state: &str) {
     let Some(rules) = rules().filter(|_| page.browser.engine == Engine::Chromium) else { return };
-    let faults = page.faults(&rules);
+    let faults = page.faults(&rules, true);
     assert!(faults.is_empty(), "{state}: {}", faults.join("\n"));
+}
+
+pub fn reports_are_compared_on_a_phone(page: &mut Page) {
+    page.be_a_phone();
+    for (language, theme) in [("ar", "dark"), ("en", "light")] {
+        page.open("");
+        page.browser
+            .script("localStorage.setItem('hashiya/settings', JSON.stringify({ theme: arguments[0] }));", vec![json!(theme)]);
+        open(page, language);
+        is_accessible(page, "the cards on a phone");
+        let wide = page.browser.script(
+            "const s = document.scrollingElement, desk = document.querySelector('.desk-page');
+             return [s.scrollWidth - s.clientWidth, desk.scrollWidth - desk.clientWidth];",
+            vec![],
+        );
+        assert_eq!(wide, json!([0, 0]), "nothing scrolls sideways");
+        page.press_action("[data-view='table']");
+        page.browser.wait("the table", "document.querySelector('[data-table=\"compare\"]')", vec![]);
+        is_accessible(page, "the table on a phone");
+    }
+    page.be_a_desktop();
 }
 
 pub fn two_reports_are_compared(page: &mut Page) {

@@ -52,6 +52,7 @@ const fn in_chromium(name: &'static str, story: Story) -> Tale {
 pub const TALES: &[Tale] = &[
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
     in_chromium("rules_find_nothing", access::rules_find_nothing),
+    in_chromium("reports_are_compared_on_a_phone", compare::reports_are_compared_on_a_phone),
     in_chromium("rules_find_nothing_on_a_phone", access::rules_find_nothing_on_a_phone),
     everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
     everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
