@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::corpus::{Corpus, FT};
+use crate::harness::engine::Engine;
 use crate::page::Page;
 
 /// The example's project, and the query that opens it.
@@ -20,14 +21,17 @@ fn arrives(page: &mut Page, project: Option<&str>) {
 
 /// Clicks what leads to another project.
 fn leave(page: &mut Page, selector: &str, project: Option<&str>) {
-    page.browser.script("window.left = true;", vec![]);
-    let link = page.browser.element(
-        "const link = [...document.querySelectorAll(arguments[0])].find((e) => e.getClientRects().length > 0);
+    let find = "const link = [...document.querySelectorAll(arguments[0])].find((e) => e.getClientRects().length > 0);
          link.scrollIntoView({ block: 'center' });
-         return link;",
-        vec![json!(selector)],
-    );
-    page.browser.click(&link);
+         window.left = true;";
+    if page.browser.engine == Engine::WebKit {
+        // Its driver loses a question that the page leaves behind on its way.
+        let address = page.browser.script(&format!("{find} return link.href;"), vec![json!(selector)]);
+        page.browser.go(address.as_str().unwrap_or_default());
+    } else {
+        let link = page.browser.element(&format!("{find} return link;"), vec![json!(selector)]);
+        page.browser.click(&link);
+    }
     arrives(page, project);
 }
 
