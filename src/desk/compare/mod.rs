@@ -69,7 +69,7 @@ pub fn ComparePage(props: &PageProps) -> Html {
     };
     let view = |table: bool, word: Word, name: &'static str| {
         html! {
-            <button key={name} type="button" class="choice" data-view={name} aria-pressed={if *in_table == table { "true" } else { "false" }} onclick={show(table)}>
+            <button key={name} type="button" class="choice" data-view={name} data-first={(!table).then_some("")} aria-pressed={if *in_table == table { "true" } else { "false" }} onclick={show(table)}>
                 { words::word(now.lang, word) }
             </button>
         }
