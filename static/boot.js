@@ -1,5 +1,5 @@
 // The one script of the page. Before the first paint, which it holds back, it only reads and sets attributes of <html>:
-// the language, the theme, the type size, and which article shows (the style sheet hides the others).
+// the language, the theme, the type size, which article shows (the style sheet hides the others), and which project is asked for.
 // Once the text is painted it starts the program that its own element names. One file, since each request costs the first paint.
 (() => {
   "use strict";
@@ -25,6 +25,14 @@
   addEventListener("hashchange", () => {
     if (named() && !root.dataset.hashiya) root.dataset.open = named();
   });
+
+  const project = /[?&]project=([a-z0-9_-]{1,64})(&|$)/.exec(location.search);
+  if (project) root.dataset.project = project[1];
+  // Asked for once: a reload does not do it again.
+  if (/&reset$/.test(location.search)) {
+    root.dataset.reset = "";
+    history.replaceState(null, "", location.search.replace("&reset", "") + location.hash);
+  }
 
   const read = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   const at = (name) => new URL(name, document.baseURI).href;

@@ -36,6 +36,7 @@ pub mod pieces;
 pub mod cascade;
 pub mod shapes;
 pub mod command;
+pub mod compare;
 pub mod caret;
 pub mod lanes;
 pub mod geometry;

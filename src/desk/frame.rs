@@ -71,6 +71,17 @@ pub fn Frame(props: &FrameProps) -> Html {
             focus_text();
         })
     };
+    use_effect_with(now.page, |page| {
+        let tab = page.and_then(|_| gloo::utils::document().query_selector(".desk-tabs [aria-current]").ok().flatten());
+        if let Some((tab, row)) = tab.and_then(|tab| Some((tab.clone(), tab.parent_element()?))) {
+            let middle = |element: &web_sys::Element| {
+                let rect = element.get_bounding_client_rect();
+                rect.x() + rect.width() / 2.0
+            };
+            // Whichever way the row runs.
+            row.scroll_by_with_x_and_y(middle(&tab) - middle(&row), 0.0);
+        }
+    });
     let sheet = now.page.map(|page| html! {
         <section key="sheet" ref={sheet} class="desk" role="region" aria-label={i18n::word(now.lang, i18n::desk_page(page))} tabindex="-1" {onkeydown}>
             <header key="head" class="desk-head">

@@ -223,6 +223,11 @@ impl Desk {
         work(&lexicon)
     }
 
+    /// Offers a download.
+    pub fn offer(&self, name: &str, text: &str) {
+        self.0.link.act("offer", &format!("{name}\n{text}"));
+    }
+
     /// Says something to whoever cannot see it.
     pub fn say(&self, sentence: &str) {
         self.0.link.act("say", sentence);

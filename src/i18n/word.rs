@@ -68,6 +68,8 @@ words! {
     PreviousDocument,
     OurTitle,
     FirstVisit,
+    Example,
+    OwnWork,
     // Labels.
     HideLabel,
     ShowLabel,

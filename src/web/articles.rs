@@ -48,7 +48,7 @@ fn feed(text: &mut String, count: u32) {
 }
 
 /// A file of the page's own host.
-async fn file(address: &str) -> Option<String> {
+pub(super) async fn file(address: &str) -> Option<String> {
     let response = JsFuture::from(dom::window().fetch_with_str(address)).await.ok()?;
     JsFuture::from(response.dyn_into::<Response>().ok()?.text().ok()?).await.ok()?.as_string()
 }

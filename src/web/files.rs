@@ -11,10 +11,10 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, 
 /// but WebKit reads it later.
 const ADDRESS_LIFE: u32 = 60_000;
 
-/// Offers a JSON file for download, without a dialog.
+/// Offers a JSON file, or CSV where its name says so, for download, without a dialog.
 pub fn offer(name: &str, text: &str) {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(if name.ends_with(".csv") { "text/csv" } else { "application/json" });
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options);
     let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) else { return };
     let anchor =

@@ -55,6 +55,23 @@ pub fn keep_settings(settings: &Settings) {
     }
 }
 
+/// The project of the worked example.
+pub const EXAMPLE: &str = "oman-talks-example";
+
+/// The file of the worked example, where the address asks for that project and not for one's own work.
+#[must_use]
+pub fn example() -> Option<String> {
+    let root = gloo::utils::document().document_element()?;
+    root.get_attribute("data-project").filter(|project| project == EXAMPLE)?;
+    root.get_attribute("data-example")
+}
+
+/// Whether the example is to be as it was shipped again.
+#[must_use]
+pub fn resets() -> bool {
+    gloo::utils::document().document_element().is_some_and(|root| root.get_attribute("data-reset").is_some())
+}
+
 /// The document and span that the address names.
 #[must_use]
 pub fn address() -> Option<(DocumentId, Option<SpanId>)> {

@@ -15,13 +15,29 @@ impl Shell {
     /// Opens the stores, reads what they hold and takes over the page.
     pub async fn start() -> Self {
         let vault = Vault::open().await;
-        let (local, mirror) = vault.load(PREFIX).await;
+        let (mut local, mut mirror) = vault.load(PREFIX).await;
+        let example = page::example();
+        let project = if example.is_some() { page::EXAMPLE } else { crate::seeds::project().id };
+        if example.is_some() && page::resets() {
+            let prefix = Key::project_prefix(project);
+            for pairs in [&mut local, &mut mirror] {
+                pairs.retain(|(name, _)| {
+                    let stays = !name.starts_with(&prefix);
+                    if !stays {
+                        vault.remove(name);
+                    }
+                    stays
+                });
+            }
+        }
         let union = store::union(local, mirror);
         vault.mend(&union);
-        let project = crate::seeds::project().id;
-        let texts = articles::texts().await;
-        // Without them there is nothing to tag: start-up ends here, and boot.js says so.
-        let shipped = || bundled::of(texts.expect_throw("an article was changed in the page, and its file does not come"));
+        let state = match &example {
+            Some(file) => articles::file(file).await.as_deref().and_then(read_snapshot),
+            None => articles::texts().await.map(bundled::of),
+        };
+        // Without it there is nothing to tag: start-up ends here, and boot.js says so.
+        let shipped = || state.expect_throw("an article was changed in the page, and its file does not come");
         let base = Base::find(project, &union.all, read_snapshot, shipped);
         let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all))
             .then(|| snapshot(project, &base.state))

@@ -1,6 +1,48 @@
 //! Who says what, after PARC 3.0 (source, cue, content), with the form of what is said.
 
 use super::Row;
+use super::kinds::{Attribute, Table};
+
+/// The event is the group that joins a source, a cue and what is said.
+pub(super) static KINDS: Table = Table {
+    attributes: &[&MANNER, &ANONYMOUS],
+    events: &[(
+        "attribution",
+        "إسناد",
+        "attribution",
+        "CUE",
+        &[
+            ("source", "المصدر", "source", "SOURCE SOURCE_ANON", 0, 0),
+            ("content", "المحتوى", "content", "CONTENT QUOTE_DIRECT QUOTE_INDIRECT QUOTE_MIXED", 1, 0),
+        ],
+    )],
+    ..Table::NOTHING
+};
+
+static MANNER: Attribute = Attribute {
+    id: "manner",
+    kind: "choices",
+    ar: "نبرة الإسناد",
+    en: "Manner",
+    labels: "CUE",
+    required: false,
+    values: &[
+        ("neutral", "محايدة", "neutral"),
+        ("doubt", "شك", "doubt"),
+        ("accusation", "اتهام", "accusation"),
+        ("opinion", "رأي", "opinion"),
+    ],
+};
+
+static ANONYMOUS: Attribute = Attribute {
+    id: "anonymous",
+    kind: "flag",
+    ar: "مجهول",
+    en: "Anonymous",
+    labels: "SOURCE SOURCE_ANON",
+    required: false,
+    values: &[],
+};
 
 pub(super) const ROWS: [Row; 9] = [
     ("SOURCE", "المصدر", "Source", "من يقول", "Who says it", 5, ""),

@@ -2,6 +2,78 @@
 //! is said by links across documents, not by labels.
 
 use super::Row;
+use super::attributes::CLAIM_FIGURE;
+use super::kinds::{Attribute, Table};
+
+pub(super) static KINDS: Table = Table {
+    attributes: &[&CERTAINTY, &CHECKABLE, &CLAIM_FIGURE, &AS_OF, &VERDICT, &CHECKED_AT],
+    relations: &[
+        ("supports", "يؤيد", "supports", "EVIDENCE", "CLAIM CLAIM_NUM"),
+        ("hedges", "يتحفظ على", "hedges", "HEDGE", "CLAIM CLAIM_NUM"),
+        ("rebuts", "يرد على", "rebuts", "CLAIM CLAIM_NUM EVIDENCE", "CLAIM CLAIM_NUM"),
+    ],
+    ..Table::NOTHING
+};
+
+static CERTAINTY: Attribute = Attribute {
+    id: "certainty",
+    kind: "choice",
+    ar: "الثبوت",
+    en: "Certainty",
+    labels: "CLAIM CLAIM_NUM",
+    required: true,
+    values: &[
+        ("stated", "مقرَّر", "stated"),
+        ("reported", "منقول", "reported"),
+        ("opinion", "رأي", "opinion"),
+        ("denied", "منفي", "denied"),
+    ],
+};
+
+static CHECKABLE: Attribute = Attribute {
+    id: "checkable",
+    kind: "flag",
+    ar: "يمكن التحقق منه",
+    en: "Checkable",
+    labels: "CLAIM CLAIM_NUM",
+    required: false,
+    values: &[],
+};
+
+static AS_OF: Attribute = Attribute {
+    id: "as_of",
+    kind: "date",
+    ar: "حتى تاريخ",
+    en: "As of",
+    labels: "CLAIM CLAIM_NUM",
+    required: false,
+    values: &[],
+};
+
+static VERDICT: Attribute = Attribute {
+    id: "verdict",
+    kind: "choice",
+    ar: "نتيجة التحقق",
+    en: "Verdict",
+    labels: "CLAIM CLAIM_NUM",
+    required: false,
+    values: &[
+        ("open", "لم تُحسم", "open"),
+        ("true", "صحيح", "true"),
+        ("false", "غير صحيح", "false"),
+        ("mixed", "صحيح بعضه", "mixed"),
+    ],
+};
+
+static CHECKED_AT: Attribute = Attribute {
+    id: "checked_at",
+    kind: "text",
+    ar: "عنوان التحقق",
+    en: "Checked at",
+    labels: "CLAIM CLAIM_NUM",
+    required: false,
+    values: &[],
+};
 
 pub(super) const ROWS: [Row; 6] = [
     ("CLAIM", "ادعاء", "Claim", "قول يمكن التحقق منه", "A statement that can be checked", 5, ""),

@@ -5,16 +5,23 @@
 
 mod ace_entities;
 mod ace_events;
+mod attributes;
 mod attribution;
 mod claims;
 mod frames;
+mod hadath;
+mod kinds;
 mod ontonotes;
+mod wojood;
 
 use super::distinct::looks;
 use super::ids::LabelId;
 use super::new_label::{key_fits, standard_keys};
+use super::op::KindList;
 use super::record::Extra;
 use super::tagset::{Bilingual, Label, Tagset};
+use kinds::Table;
+use serde_json::Value;
 use std::rc::Rc;
 
 /// A label of a preset: id, names (Arabic, English), descriptions (Arabic, English), the hue it would have, and the
@@ -44,12 +51,34 @@ pub struct Preset {
     pub en: &'static str,
     rows: &'static [Row],
     keys: Keys,
+    table: &'static Table,
 }
 
 /// All, the one that a project begins with first.
-pub const PRESETS: [Preset; 7] = [
+pub const PRESETS: [Preset; 9] = [
     Preset {
-        id: "wojood21", ar: "وجود: 21 نوعًا من الأسماء", en: "Wojood: 21 kinds of names", rows: &[], keys: Keys::Groups
+        id: "wojood21",
+        ar: "وجود: 21 نوعًا من الأسماء",
+        en: "Wojood: 21 kinds of names",
+        rows: &[],
+        keys: Keys::Groups,
+        table: &NAMES_ONLY,
+    },
+    Preset {
+        id: "wojood21-relations",
+        ar: "وجود: أسماء وعلاقات (العلاقات من عندنا)",
+        en: "Wojood: names and relations (the relations are ours)",
+        rows: &[],
+        keys: Keys::Groups,
+        table: &wojood::KINDS,
+    },
+    Preset {
+        id: "hadath",
+        ar: "أحداث بأدوار: من وأين ومتى",
+        en: "Events with roles: who, where, when",
+        rows: &[],
+        keys: Keys::Groups,
+        table: &hadath::KINDS,
     },
     Preset {
         id: "ontonotes18",
@@ -57,6 +86,7 @@ pub const PRESETS: [Preset; 7] = [
         en: "OntoNotes: 18 kinds of names",
         rows: &ontonotes::ROWS,
         keys: Keys::Groups,
+        table: &NAMES_ONLY,
     },
     Preset {
         id: "ace2005-entities",
@@ -64,6 +94,7 @@ pub const PRESETS: [Preset; 7] = [
         en: "ACE 2005: entities and values",
         rows: &ace_entities::ROWS,
         keys: Keys::Groups,
+        table: &NAMES_ONLY,
     },
     Preset {
         id: "ace2005-events",
@@ -71,6 +102,7 @@ pub const PRESETS: [Preset; 7] = [
         en: "ACE 2005: event triggers",
         rows: &ace_events::ROWS,
         keys: Keys::Leaves,
+        table: &TRIGGERS,
     },
     Preset {
         id: "attribution",
@@ -78,9 +110,15 @@ pub const PRESETS: [Preset; 7] = [
         en: "Attribution: who says what",
         rows: &attribution::ROWS,
         keys: Keys::Groups,
+        table: &attribution::KINDS,
     },
     Preset {
-        id: "claims", ar: "الادعاءات والأدلة", en: "Claims and evidence", rows: &claims::ROWS, keys: Keys::Groups
+        id: "claims",
+        ar: "الادعاءات والأدلة",
+        en: "Claims and evidence",
+        rows: &claims::ROWS,
+        keys: Keys::Groups,
+        table: &claims::KINDS,
     },
     Preset {
         id: "frames14",
@@ -88,8 +126,13 @@ pub const PRESETS: [Preset; 7] = [
         en: "Frames: 14 ways to frame news",
         rows: &frames::ROWS,
         keys: Keys::Groups,
+        table: &TOPICS,
     },
 ];
+
+static NAMES_ONLY: Table = Table::NOTHING;
+static TRIGGERS: Table = Table { roles_of_leaves: &hadath::ANY, ..Table::NOTHING };
+static TOPICS: Table = Table { for_documents: true, ..Table::NOTHING };
 
 impl Preset {
     /// The preset of that id.
@@ -113,10 +156,34 @@ impl Preset {
         labels.into_iter().map(Rc::new).collect()
     }
 
+    /// What it brings beside labels: attributes, types of relations and types of events, as a file has them.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<(KindList, Rc<Value>)> {
+        let table = self.table;
+        let attributes = table.attributes.iter().map(|row| (KindList::Attributes, kinds::attribute(row)));
+        let relations = table.relations.iter().map(|row| (KindList::RelationTypes, kinds::relation(row)));
+        let of_leaves = self.rows.iter().filter(|row| !table.roles_of_leaves.is_empty() && !self.has_below(row));
+        let of_leaves = of_leaves.map(|row| (row.0, row.1, row.2, row.0, table.roles_of_leaves));
+        let events = table.events.iter().copied().chain(of_leaves).map(|row| (KindList::EventTypes, kinds::event(&row)));
+        attributes.chain(relations).chain(events).map(|(list, value)| (list, Rc::new(value))).collect()
+    }
+
+    /// Its labels as labels of whole documents; none where they are for spans alone.
+    #[must_use]
+    pub fn for_documents(&self) -> Vec<(KindList, Rc<Value>)> {
+        let rows = self.rows.iter().filter(|_| self.table.for_documents);
+        rows.map(|row| (KindList::DocumentLabels, Rc::new(kinds::document_label(row.0, (row.1, row.2), (row.3, row.4)))))
+            .collect()
+    }
+
+    fn has_below(&self, row: &Row) -> bool {
+        self.rows.iter().any(|other| other.6 == row.0)
+    }
+
     /// The places of the labels that may have keys, in the order in which they get them.
     fn keyed(&self) -> Vec<usize> {
         let all = 0..self.rows.len();
-        let is_group = |place: &usize| self.rows.iter().any(|row| row.6 == self.rows[*place].0);
+        let is_group = |place: &usize| self.has_below(&self.rows[*place]);
         match self.keys {
             Keys::Leaves => all.filter(|place| !is_group(place)).collect(),
             Keys::Groups => {

@@ -1,9 +1,10 @@
 //! Tagsets to begin with: what one adds is seen before it is taken.
 
+use crate::core::op::KindList;
 use crate::core::presets::{PRESETS, Preset};
-use crate::core::take_tagset::{Take, take_preset};
+use crate::core::take_tagset::{Take, take_for_documents, take_preset};
 use crate::desk::{Desk, Now};
-use crate::i18n::{self, Lang, Noun, desk::Word};
+use crate::i18n::{self, Lang, Noun, desk::Word, desk::presets as said};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -63,15 +64,29 @@ fn offer(now: &Now, desk: &Desk, preset: Preset) -> Html {
             desk.change(|state, _| take_preset(state, &preset, how));
         })
     };
+    let for_documents = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            desk.change(|state, _| take_for_documents(state, &preset));
+        })
+    };
+    let kinds = preset.kinds();
+    let brings = |list: KindList| kinds.iter().filter(|(of, _)| *of == list).count();
+    let beside =
+        said::beside(now.lang, brings(KindList::Attributes), brings(KindList::RelationTypes), brings(KindList::EventTypes));
     let count = items.len();
+    let adds = take_preset(&now.state, &preset, Take::Add).is_ok();
+    let labels_documents = take_for_documents(&now.state, &preset).is_ok();
     html! {
         <div key={preset.id} class="preset" data-preset={preset.id}>
             <p key="new" class="small" hidden={count == 0}>{ format!("{}: {}", now.word(Word::PresetNew), i18n::counted(now.lang, Noun::Label, count)) }</p>
-            <p key="nothing" class="small" hidden={count > 0}>{ now.word(Word::PresetNothing) }</p>
+            <p key="nothing" class="small" hidden={adds}>{ now.word(Word::PresetNothing) }</p>
             <ul key="labels" class="preset-labels" tabindex="0" aria-label={now.word(Word::PresetNew)} hidden={count == 0}>{ for items }</ul>
+            <p key="beside" class="small" data-beside="" hidden={beside.is_none()}>{ beside }</p>
             <div key="buttons" class="desk-row">
-                <button key="add" type="button" class="button" data-action="preset-add" hidden={count == 0} onclick={take(Take::Add)}>{ now.word(Word::PresetAdd) }</button>
+                <button key="add" type="button" class="button" data-action="preset-add" hidden={!adds} onclick={take(Take::Add)}>{ now.word(Word::PresetAdd) }</button>
                 <button key="replace" type="button" class="button" data-action="preset-replace" onclick={take(Take::Replace)}>{ now.word(Word::PresetReplace) }</button>
+                <button key="documents" type="button" class="button" data-action="preset-documents" hidden={!labels_documents} onclick={for_documents}>{ said::for_documents(now.lang) }</button>
             </div>
             <p key="about" class="small">{ now.word(Word::PresetReplaceAbout) }</p>
         </div>

@@ -56,6 +56,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::PreviousDocument => "المستند السابق",
         Word::OurTitle => "العنوان من وضعنا؛ النص نفسه بلا عنوان",
         Word::FirstVisit => "للبدء: تحديد كلمات من المقال، ثم ضغط مفتاح أحد الوسوم أو نقره.",
+        Word::Example => "أرني مثالًا",
+        Word::OwnWork => "عُد إلى عملك",
         // Labels.
         Word::HideLabel => "إخفاء المقاطع",
         Word::ShowLabel => "إظهار المقاطع",

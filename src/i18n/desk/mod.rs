@@ -2,8 +2,10 @@
 
 mod ar;
 pub mod checked;
+pub mod compare;
 mod en;
 pub mod found;
+pub mod presets;
 mod skeleton;
 
 pub use skeleton::skeleton;

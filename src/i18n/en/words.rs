@@ -56,6 +56,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::PreviousDocument => "Previous document",
         Word::OurTitle => "Our title: the text itself has none",
         Word::FirstVisit => "Select words in the article, then press a label's key or click it.",
+        Word::Example => "Show me an example",
+        Word::OwnWork => "Back to your work",
         // Labels.
         Word::HideLabel => "Hide its spans",
         Word::ShowLabel => "Show its spans",

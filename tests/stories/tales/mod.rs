@@ -2,10 +2,12 @@
 
 mod access;
 mod cards;
+mod compare;
 mod desk_keys;
 mod desk_presets;
 mod desk_search;
 mod desk_tagset;
+mod example;
 mod exchange;
 mod hands;
 mod history;
@@ -50,6 +52,7 @@ const fn in_chromium(name: &'static str, story: Story) -> Tale {
 pub const TALES: &[Tale] = &[
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
     in_chromium("rules_find_nothing", access::rules_find_nothing),
+    in_chromium("reports_are_compared_on_a_phone", compare::reports_are_compared_on_a_phone),
     in_chromium("rules_find_nothing_on_a_phone", access::rules_find_nothing_on_a_phone),
     everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
     everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
@@ -94,6 +97,8 @@ pub const TALES: &[Tale] = &[
     everywhere("presets_are_taken_and_tagged_with", desk_presets::presets_are_taken_and_tagged_with),
     everywhere("tagset_goes_out_and_comes_in", desk_presets::tagset_goes_out_and_comes_in),
     everywhere("edges_by_grips", cards::edges_by_grips),
+    everywhere("example_beside_ones_own_work", example::example_beside_ones_own_work),
+    everywhere("two_reports_are_compared", compare::two_reports_are_compared),
     everywhere("suggestions_by_key", suggest::suggestions_by_key),
     everywhere("suggestions_after_a_reload", suggest::suggestions_after_a_reload),
     everywhere("mouse_and_digit_key", tagging::mouse_and_digit_key),

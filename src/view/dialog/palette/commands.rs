@@ -9,6 +9,8 @@ use crate::i18n::{self, Lang, Word};
 use crate::session::{Action, Dialog, Theme};
 use crate::view::bar::{status_word, theme_word};
 use crate::view::now::Now;
+use crate::view::welcome::EXAMPLE;
+use crate::web::page;
 
 /// What an entry does.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +19,8 @@ pub enum Does {
     Action(Action),
     /// Presses the page's own input, since only a press may open the browser's file window.
     OpenFiles,
+    /// Goes to another project of this page, by a query.
+    Go(&'static str),
 }
 
 /// An entry.
@@ -113,6 +117,8 @@ fn commands(now: &Now) -> Vec<Entry> {
     }));
     all.push(act(&[Word::Downloads], Action::Dialog(Some(Dialog::Downloads))));
     all.push(entry(&[Word::OpenFiles], Does::OpenFiles, None));
+    let (name, query) = if now.state.project.id == page::EXAMPLE { (Word::OwnWork, "?") } else { (Word::Example, EXAMPLE) };
+    all.push(entry(&[name], Does::Go(query), None));
     all.push(act(&[Word::Settings], Action::Dialog(Some(Dialog::Settings))));
     all.push(act(&[Word::ShowLabels], Action::ShowLabels));
     all.push(act(&[Word::Larger], Action::Size(true)));

@@ -103,5 +103,7 @@ fn carry_out(shell: &Shell, does: &Does) {
                 input.click();
             }
         }
+        // The place in the address stays.
+        Does::Go(query) => drop(gloo::utils::window().location().set_search(query)),
     }
 }
