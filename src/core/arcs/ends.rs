@@ -3,6 +3,9 @@
 use super::{End, Wish};
 use std::collections::BTreeMap;
 
+/// What leaves one box: where it goes, whose it is, which end of it.
+type Leaving = Vec<(f64, usize, bool)>;
+
 /// How near two ends of one line in one gap may stand, so that the line between them is seen.
 const LEAST: f64 = 8.0;
 
@@ -40,8 +43,8 @@ impl Place {
 /// Gives every end its place on its box: those of one box share its width, in the order of where they go, so that they
 /// cross as little as can be. `edge` is where the gutter begins.
 pub(super) fn places(edge: f64, wishes: &[Wish]) -> Vec<(Place, Place)> {
-    // By line and box: where it goes, whose it is, which end.
-    let mut boxes: BTreeMap<(usize, u64, u64), Vec<(f64, usize, bool)>> = BTreeMap::new();
+    // By line and box.
+    let mut boxes: BTreeMap<(usize, u64, u64), Leaving> = BTreeMap::new();
     for (index, wish) in wishes.iter().enumerate() {
         for (own, other, second) in [(wish.from, wish.to, false), (wish.to, wish.from, true)] {
             let End::Here(line, left, right, _) = own else { continue };
