@@ -75,9 +75,9 @@ pub struct Route {
 }
 
 /// The ways of all wishes, in their order; an empty one for a wish with no end here. `gutter` is its edge at the text and
-/// its other edge. The same question has the same answer. Ends that stand on one box share its width.
+/// its other edge, `reach` the heights to which lines go on whose other end is above or below what is laid out. The same question has the same answer. Ends that stand on one box share its width.
 #[must_use]
-pub fn routes(lines: &[Line], gutter: (f64, f64), wishes: &[Wish]) -> Vec<Route> {
+pub fn routes(lines: &[Line], gutter: (f64, f64), reach: (f64, f64), wishes: &[Wish]) -> Vec<Route> {
     let ends = places(gutter.0, wishes);
     let runs = runs(lines, gutter.0, &ends);
     let side = side_by_side(&runs, |line| tracks::room(lines[line].gap));
@@ -87,7 +87,6 @@ pub fn routes(lines: &[Line], gutter: (f64, f64), wishes: &[Wish]) -> Vec<Route>
         let y = height(lines[run.line].gap, track);
         heights.insert((run.wish, run.second), y);
     }
-    let reach = (lines.first().map_or(0.0, |line| line.gap.0), lines.last().map_or(0.0, |line| line.ink.bottom()));
     let falls = falls(&ends, &heights, reach);
     let width = (gutter.1 - gutter.0).abs();
     let room = (((width - 1.0) / LANE) as usize).clamp(1, LANES);

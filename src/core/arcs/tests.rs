@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 const WIDTH: f64 = 600.0;
 const LEFT: f64 = 40.0;
+const REACH: (f64, f64) = (-200.0, 5000.0);
 
 /// A page: each line's gap above it and the height of its ink.
 fn page(sizes: &[(f64, f64)]) -> Vec<Line> {
@@ -66,8 +67,8 @@ proptest! {
     ) {
         let lines = page(&sizes);
         let (wishes, gutter) = (wishes(&lines, &spots), gutter(rtl, width));
-        let routes = routes(&lines, gutter, &wishes);
-        prop_assert_eq!(&routes, &super::routes(&lines, gutter, &wishes), "the same question has the same answer");
+        let routes = routes(&lines, gutter, REACH, &wishes);
+        prop_assert_eq!(&routes, &super::routes(&lines, gutter, REACH, &wishes), "the same question has the same answer");
         prop_assert_eq!(routes.len(), wishes.len());
         let (low, high) = (gutter.0.min(gutter.1), gutter.0.max(gutter.1));
         for (wish, route) in wishes.iter().zip(&routes) {
@@ -126,7 +127,7 @@ proptest! {
     ) {
         let lines = page(&sizes);
         let wishes = wishes(&lines, &spots);
-        let routes = routes(&lines, gutter(true, 30.0), &wishes);
+        let routes = routes(&lines, gutter(true, 30.0), REACH, &wishes);
         let names = wishes.iter().zip(&routes).flat_map(|(wish, route)| route.names.iter().map(|name| (wish.name, *name)));
         let names = names.collect::<Vec<_>>();
         let gap = |y: f64| lines.iter().position(|line| line.gap.0 <= y && y <= line.gap.1);
@@ -168,6 +169,7 @@ fn in_one_line_it_goes_through_the_gap_and_else_through_the_gutter() {
     let routes = routes(
         &lines,
         (644.0, 672.0),
+        REACH,
         &[
             wish(here(1, 100.0, 140.0), here(1, 300.0, 360.0)),
             wish(here(0, 200.0, 240.0), here(2, 400.0, 440.0)),
@@ -179,7 +181,7 @@ fn in_one_line_it_goes_through_the_gap_and_else_through_the_gutter() {
     let lane = 644.0 + 1.75;
     assert_eq!(routes[1].points, [(220.0, 30.0), (220.0, 25.5), (lane, 25.5), (lane, 113.5), (420.0, 113.5), (420.0, 118.0)]);
     let last = *routes[2].points.last().expect("points");
-    assert_eq!((last.1, routes[2].head.map(|head| head.3)), (16.0, Some(Way::Up)));
+    assert_eq!((last.1, routes[2].head.map(|head| head.3)), (REACH.0, Some(Way::Up)));
     assert_eq!(routes[0].path(), "M120 74 L120 71.75 Q120 69.5 122.25 69.5 L327.75 69.5 Q330 69.5 330 71.75 L330 74 ");
     assert_eq!(routes[0].head_path(), "M330 74L327 69.5L333 69.5Z");
 }
@@ -191,6 +193,7 @@ fn ends_on_one_box_share_its_width_in_the_order_of_where_they_go() {
     let routes = routes(
         &lines,
         (644.0, 672.0),
+        REACH,
         &[wish(own, here(2, 100.0, 130.0)), wish(own, here(1, 100.0, 130.0)), wish(here(1, 500.0, 520.0), own)],
     );
     let x = [routes[1].points[0].0, routes[2].points[3].0, routes[0].points[0].0];
@@ -200,7 +203,7 @@ fn ends_on_one_box_share_its_width_in_the_order_of_where_they_go() {
 #[test]
 fn a_line_between_nested_spans_is_seen() {
     let lines = article();
-    let routes = routes(&lines, (644.0, 672.0), &[wish(here(1, 300.0, 400.0), here(1, 340.0, 360.0))]);
+    let routes = routes(&lines, (644.0, 672.0), REACH, &[wish(here(1, 300.0, 400.0), here(1, 340.0, 360.0))]);
     let (from, to) = (routes[0].points[0].0, routes[0].points[3].0);
     assert!((from - to).abs() > 8.0 && (300.0..=400.0).contains(&from), "{from} {to}");
 }
