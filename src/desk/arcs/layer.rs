@@ -78,6 +78,8 @@ struct Inner {
     mode: Cell<Option<Mode>>,
     /// The span under the pointer in a text, and the rows under it and with the focus.
     spots: RefCell<[Spot; 3]>,
+    /// What is lit, as it was last told.
+    lit: RefCell<String>,
     due: Cell<bool>,
     page: RefCell<Page>,
     drawing: RefCell<Drawing>,
@@ -93,6 +95,7 @@ impl Layer {
             desk,
             mode: Cell::new(Mode::kept()),
             spots: RefCell::default(),
+            lit: RefCell::default(),
             due: Cell::default(),
             page: RefCell::default(),
             drawing: RefCell::default(),
@@ -134,6 +137,7 @@ impl Layer {
             self.0.wanted.replace(Rc::new(wanted::wanted(now)));
         }
         if !same || old.chosen != now.chosen {
+            self.light(false);
             self.soon();
         }
     }
@@ -164,16 +168,26 @@ impl Layer {
             std::mem::replace(&mut spots[place], spot.clone()) != spot
         };
         if changed || anew {
-            let lit = {
-                let (spots, now) = (self.0.spots.borrow(), self.0.now.borrow());
-                let mut lit = String::new();
-                for (_, span) in spots.iter().flat_map(|spot| spot.lit(&now)) {
-                    let _ = write!(lit, "{span} ");
-                }
-                lit
-            };
-            self.0.desk.light(&lit);
+            self.light(anew);
             self.soon();
+        }
+    }
+
+    /// Has marked what belongs to what is pointed at; where nothing is, to what is chosen.
+    fn light(&self, anew: bool) {
+        let lit = {
+            let (spots, now) = (self.0.spots.borrow(), self.0.now.borrow());
+            let chosen = now.chosen.last().map(|id| Spot::Span(id.clone()));
+            let pointed = spots.iter().any(|spot| *spot != Spot::Nothing);
+            let mut lit = String::new();
+            for (_, span) in spots.iter().chain(chosen.iter().filter(|_| !pointed)).flat_map(|spot| spot.lit(&now)) {
+                let _ = write!(lit, "{span} ");
+            }
+            lit
+        };
+        if anew || *self.0.lit.borrow() != lit {
+            self.0.desk.light(&lit);
+            self.0.lit.replace(lit);
         }
     }
 
