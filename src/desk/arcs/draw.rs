@@ -18,7 +18,7 @@ const CLEAR: f64 = 5.0;
 /// How wide it is at most.
 const GUTTER: f64 = 29.0;
 /// The width of a letter of a name, about, and of its box's padding.
-const LETTER: (f64, f64) = (5.4, 8.0);
+const LETTER: (f64, f64) = (6.0, 10.0);
 /// How many looks there are of relations: see `style/desk/arcs.css`.
 const LOOKS: usize = 4;
 
