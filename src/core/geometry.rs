@@ -21,6 +21,8 @@ const STEP_UP: f64 = 0.03;
 /// Lower edge of each lane's underline. The dots below letters end at 0.26, so that a thin line clears them;
 /// the text rectangle ends at 0.634. The pitch leaves room for a line of 3 px at 22 px.
 const LANE_BOTTOM: [f64; 3] = [0.34, 0.485, 0.63];
+/// Lowest point of ordinary letters: the dots of a final `ي`.
+const LETTERS_BOTTOM: f64 = 0.44;
 /// Lower edge of a tint without an underline.
 const BARE_BOTTOM: f64 = 0.22;
 /// Rectangles closer than this are one: engines round to 1/64, 1/60 or 1 px.
@@ -145,6 +147,16 @@ pub fn in_lane(text: Rect, lane: u8) -> Rect {
     };
     let em = text.height / CONTENT;
     Rect { top: text.top + (ASCENT - top) * em, height: (top + bottom) * em, ..text }
+}
+
+/// The band of a line that holds its letters and the underlines down to lane `deepest`, if it has any: the boxes of
+/// [`in_lane`] lie in it, and so does every letter of ordinary text.
+#[must_use]
+pub fn ink_band(text: Rect, deepest: Option<u8>) -> Rect {
+    let upper = in_lane(text, LANE_BOTTOM.len() as u8 - 1);
+    let lower = deepest.map_or(upper.top, |lane| in_lane(text, lane).bottom());
+    let letters = text.top + (ASCENT + LETTERS_BOTTOM) * text.height / CONTENT;
+    Rect { height: lower.max(letters) - upper.top, ..upper }
 }
 
 /// Whether the engine's widths for lam and alef divide their ligature usefully. A face without

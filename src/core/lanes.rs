@@ -21,11 +21,13 @@ pub struct PaintSpan {
     pub label: usize,
     /// Its parts in this block, in UTF-16 units from the block's start.
     pub pieces: Vec<(u32, u32)>,
+    /// Which of the span's pieces the first of them belongs to.
+    pub number: usize,
     /// Its lane, 0 nearest the letters. [`LANES`] and above are tinted but get no line.
     pub lane: u8,
     /// Whether it is chosen.
     pub active: bool,
-    /// Whether it begins, and whether it ends, in this block.
+    /// Whether the first of these parts begins, and whether the last of them ends, in this block.
     pub edges: (bool, bool),
 }
 
@@ -49,7 +51,15 @@ pub fn paint(text: &Text, spans: &SpanSet, block: &Block, shown: impl Fn(&Span) 
     let mut paint = BlockPaint::default();
     for span in spans.overlapping(block.range) {
         let Some((label, active)) = shown(span) else { continue };
-        let pieces = span.pieces().filter_map(|piece| piece.intersection(block.range)).map(local).collect::<Vec<_>>();
+        let (mut pieces, mut number, mut edges) = (Vec::new(), 0, (true, true));
+        for (place, piece) in span.pieces().enumerate() {
+            let Some(here) = piece.intersection(block.range) else { continue };
+            if pieces.is_empty() {
+                (number, edges.0) = (place, here.start() == piece.start());
+            }
+            edges.1 = here.end() == piece.end();
+            pieces.push(local(here));
+        }
         if pieces.is_empty() {
             continue;
         }
@@ -66,8 +76,7 @@ pub fn paint(text: &Text, spans: &SpanSet, block: &Block, shown: impl Fn(&Span) 
                 None => paint.hidden.push((end, 1)),
             }
         }
-        let edges = (block.range.start() <= span.range.start(), span.range.end() <= block.range.end());
-        paint.spans.push(PaintSpan { id: span.id.clone(), label, pieces, lane: lane.min(255) as u8, active, edges });
+        paint.spans.push(PaintSpan { id: span.id.clone(), label, pieces, number, lane: lane.min(255) as u8, active, edges });
     }
     // Outer spans are met first and took the low lanes; a line nearer the letters belongs to the inner one.
     let deepest = lanes.len().min(usize::from(LANES)) as u8;

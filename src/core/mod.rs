@@ -41,6 +41,7 @@ pub mod caret;
 pub mod lanes;
 pub mod geometry;
 pub mod fixed;
+pub mod arcs;
 pub mod keymap;
 pub mod likely;
 pub mod examples;

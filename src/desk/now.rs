@@ -233,6 +233,12 @@ impl Desk {
         self.0.link.act("say", sentence);
     }
 
+    /// Has these spans marked as pointed at, wherever they are shown: their ids, parted by spaces.
+    pub fn light(&self, spans: &str) {
+        self.0.link.act("lit", spans);
+        self.hear("lit".to_owned(), spans.to_owned());
+    }
+
     /// Wants suggestions or not, from now on.
     pub fn want_suggestions(&self, on: bool) {
         ghosts::keep(on);
@@ -252,7 +258,7 @@ impl Desk {
     }
 
     /// Calls `ear` with each piece of news of that kind, at once: `painted` when the article may stand elsewhere, `hover` with
-    /// the id of the span under the pointer or nothing.
+    /// the id of the span under the pointer or nothing, `lit` with the spans that are marked together.
     pub fn on_news(&self, kind: &'static str, ear: impl Fn(&str) + 'static) {
         self.0.ears.borrow_mut().push((kind, Rc::new(ear)));
     }
@@ -261,7 +267,7 @@ impl Desk {
     /// the rest when the page has had time to paint.
     pub(super) fn hear(&self, kind: String, news: String) {
         let heard = self.0.ears.borrow().iter().filter(|(of, _)| *of == kind).map(|(_, ear)| ear.clone()).collect::<Vec<_>>();
-        if !heard.is_empty() || matches!(kind.as_str(), "painted" | "hover") {
+        if !heard.is_empty() || matches!(kind.as_str(), "painted" | "hover" | "lit") {
             heard.iter().for_each(|ear| ear(&news));
             return;
         }

@@ -22,28 +22,32 @@ impl Shell {
         selection::offset_at_point(&reading.surface, x, y)
     }
 
-    /// The edge of the active span whose grip is within `reach` CSS pixels of a point of the viewport.
-    pub(super) fn grip_at(&self, x: f64, y: f64, reach: f64) -> Option<Edge> {
+    /// The edge, and of which piece of the active span, whose grip is within `reach` CSS pixels of a point of the viewport.
+    pub(super) fn grip_at(&self, x: f64, y: f64, reach: f64) -> Option<(Edge, usize)> {
         let session = self.session();
         let active = session.active().filter(|span| session.state.is_own(span))?;
         let reading = self.reading();
-        let (span, edge) = reading.as_ref()?.painter.handle_at(x, y, reach)?;
-        (span == active.id).then_some(edge)
+        let (span, edge, piece) = reading.as_ref()?.painter.handle_at(x, y, reach)?;
+        (span == active.id).then_some((edge, piece))
     }
 
-    /// Shows what the active span would cover with an edge at that offset, or nothing.
-    pub(super) fn preview(&self, dragged: Option<(Edge, Offset)>) {
-        let range = dragged.and_then(|(edge, to)| {
-            let range = self.session().active()?.range;
+    /// Shows what a piece of the active span would cover with an edge at that offset, or nothing.
+    pub(super) fn preview(&self, dragged: Option<(Edge, Offset, usize)>) {
+        let range = dragged.and_then(|(edge, to, piece)| {
+            let range = self.session().active()?.pieces().nth(piece)?;
             Some(if edge == Edge::Start { TextRange::new(to, range.end()) } else { TextRange::new(range.start(), to) })
         });
         self.with_painter(|painter| painter.show_found(range));
     }
 
-    /// Marks the span under the mouse as pointed at.
+    /// Marks the span under the mouse as pointed at, and tells the desk, which knows what belongs to it.
     pub(super) fn point_at(&self, point: Option<(f64, f64)>) {
         let span = point.and_then(|(x, y)| self.hit(x, y).into_iter().next());
-        self.with_painter(|painter| painter.show_hovered(span.as_ref()));
+        self.with_painter(|painter| {
+            if painter.show_pointed(span.clone()) {
+                self.desk().tell("hover", span.as_ref().map_or("", SpanId::as_str));
+            }
+        });
     }
 
     /// Whether a node lies in the open article.

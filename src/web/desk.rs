@@ -68,7 +68,8 @@ impl Desk {
     }
 
     /// Tells the desk something, if it is there: an `entry` of the journal, what is so `now`, which `page` to show, whether
-    /// to `suggest` the next or take or refuse what is suggested, what to `do`.
+    /// to `suggest` the next or take or refuse what is suggested, what to `do`, that the article was
+    /// `painted` anew, which span the pointer is on (`hover`).
     pub(super) fn tell(&self, kind: &str, news: &str) {
         let ear = self.ear.borrow().clone();
         if let Some(ear) = ear {
@@ -138,7 +139,7 @@ fn base(shell: &Shell) -> JsValue {
 /// Carries out what the desk asks: `change` an entry, sealed as the journal seals it; `show` a place,
 /// `<document> <start> <end>` or `<document> <span>`; `ghosts` all suggestions to be outlined: the document, then a line
 /// each, `<start> <end> <place of the label>`; `key` a key of the user's own, `<key of the table> <key or nothing>`, or
-/// (without a space) the table's own keys again; `say` a sentence; `choose` a span of the open document; `offer` a
+/// (without a space) the table's own keys again; `say` a sentence; `lit` the spans to be marked as pointed at; `choose` a span of the open document; `offer` a
 /// download, its name in the first line.
 fn act(shell: &Shell, kind: &str, what: &str) {
     match kind {
@@ -175,6 +176,10 @@ fn act(shell: &Shell, kind: &str, what: &str) {
             }
         }
         "say" => super::page::announce(what),
+        "lit" => {
+            let spans = what.split_whitespace().map(SpanId::new).collect::<Vec<_>>();
+            shell.with_painter(|painter| painter.show_lit(&spans));
+        }
         "choose" => shell.dispatch(Action::Click(vec![SpanId::new(what)], false)),
         "offer" => {
             if let Some((name, text)) = what.split_once('\n') {

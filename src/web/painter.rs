@@ -25,7 +25,7 @@ use measure::Measure;
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use watch::Watch;
-use web_sys::Range;
+use web_sys::{HtmlElement, Range};
 
 /// Paints one surface and keeps it painted until dropped.
 pub struct Painter {
@@ -35,6 +35,8 @@ pub struct Painter {
     state: RefCell<State>,
     range: Option<Range>,
     watch: OnceCell<Watch>,
+    /// The element that the article scrolls in; the window, where there is none.
+    port: Option<HtmlElement>,
     this: Weak<Self>,
 }
 
@@ -45,7 +47,10 @@ struct State {
     /// Whether all blocks are painted, for paper.
     on_paper: bool,
     painted: Keyed<usize, Painted>,
-    hovered: Option<SpanId>,
+    /// The spans that are pointed at: the one under the mouse, or what it lights up.
+    lit: Vec<SpanId>,
+    /// The span under the pointer.
+    pointed: Option<SpanId>,
     caret: Option<Offset>,
     found: Option<TextRange>,
     /// Suggestions, with the place of their label.
@@ -54,13 +59,21 @@ struct State {
 
 impl Painter {
     /// Paints what is near and goes on doing so. `source` says what a block should show;
-    /// `on_painted` is called after anything painted has changed or moved.
+    /// `on_painted` is called after anything painted has changed or moved. `port` is the element that the article
+    /// scrolls in, where that is not the window.
     #[must_use]
-    pub fn new(surface: Rc<Surface>, source: Rc<dyn Fn(usize) -> BlockPaint>, on_painted: Rc<dyn Fn()>) -> Rc<Self> {
+    pub fn new(
+        surface: Rc<Surface>,
+        source: Rc<dyn Fn(usize) -> BlockPaint>,
+        on_painted: Rc<dyn Fn()>,
+        port: Option<HtmlElement>,
+    ) -> Rc<Self> {
         let range = dom::document().create_range().ok();
         let state = RefCell::default();
-        let painter =
-            Rc::new_cyclic(|this| Self { surface, source, on_painted, state, range, watch: OnceCell::new(), this: this.clone() });
+        let painter = Rc::new_cyclic(|this| {
+            let (watch, this) = (OnceCell::new(), this.clone());
+            Self { surface, source, on_painted, state, range, watch, port, this }
+        });
         let _ = painter.watch.set(Watch::new(&painter));
         painter.refresh();
         painter
@@ -101,13 +114,23 @@ impl Painter {
         }
     }
 
-    /// Marks the pieces of one span as pointed at, or of none.
-    pub fn show_hovered(&self, span: Option<&SpanId>) {
+    /// Marks the pieces of these spans as pointed at, and of no others.
+    pub fn show_lit(&self, spans: &[SpanId]) {
         let mut state = self.state.borrow_mut();
-        if state.hovered.as_ref() != span {
-            state.hovered = span.cloned();
-            state.painted.as_slice().iter().for_each(|(_, painted)| marks::hover(painted, span));
+        if state.lit != spans {
+            state.lit = spans.to_vec();
+            state.painted.as_slice().iter().for_each(|(_, painted)| marks::hover(painted, spans));
         }
+    }
+
+    /// Marks the span under the pointer. Says whether that is another than before.
+    pub fn show_pointed(&self, span: Option<SpanId>) -> bool {
+        let changed = self.state.borrow().pointed != span;
+        if changed {
+            self.show_lit(span.as_slice());
+            self.state.borrow_mut().pointed = span;
+        }
+        changed
     }
 
     /// Takes every layout measure for outdated and paints anew.
@@ -125,7 +148,7 @@ impl Painter {
             return (0..self.surface.len()).collect();
         }
         if state.near.is_empty() {
-            state.near = watch::near_now(&self.surface);
+            state.near = self.near_now();
         }
         let sheets = self.surface.sheets();
         state.near.iter().filter_map(|sheet| sheets.get(*sheet)).flat_map(|(_, blocks)| blocks.clone()).collect()
@@ -173,8 +196,8 @@ impl Painter {
         for (index, mut painted) in ready {
             let Some(layer) = self.surface.layer(index) else { continue };
             painted.elements = marks::write(layer, &painted.marks, painted.size);
-            if state.hovered.is_some() {
-                marks::hover(&painted, state.hovered.as_ref());
+            if !state.lit.is_empty() {
+                marks::hover(&painted, &state.lit);
             }
             state.painted.insert(index, painted);
         }

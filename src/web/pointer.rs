@@ -23,8 +23,8 @@ const REACH: (f64, f64) = (5.0, 16.0);
 enum Press {
     /// Selecting or clicking, begun at this point.
     Text(f64, f64),
-    /// Dragging an edge of the active span.
-    Grip(Edge),
+    /// Dragging an edge of a piece of the active span.
+    Grip(Edge, usize),
 }
 
 /// Clicks that follow one another at one place: the second selects the word, the third the paragraph.
@@ -68,7 +68,7 @@ pub(super) fn listen(shell: &Shell) {
     // Pressing a grip must not begin a selection: the browser does that on mousedown.
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "mousedown", options, move |event| {
-        if matches!(hand.press.get(), Some(Press::Grip(_))) || hand.tapped.take() {
+        if matches!(hand.press.get(), Some(Press::Grip(..))) || hand.tapped.take() {
             event.prevent_default();
         }
         // Events of the pointer do not count clicks.
@@ -85,13 +85,13 @@ fn down(shell: &Shell, hand: &Hand, event: &PointerEvent) {
     }
     let (x, y) = point(event);
     let reach = if is_touch(event) { REACH.1 } else { REACH.0 };
-    hand.press.set(Some(shell.grip_at(x, y, reach).map_or(Press::Text(x, y), Press::Grip)));
+    hand.press.set(Some(shell.grip_at(x, y, reach).map_or(Press::Text(x, y), |(edge, piece)| Press::Grip(edge, piece))));
 }
 
 fn moved(shell: &Shell, hand: &Hand, event: &PointerEvent) {
     let (x, y) = point(event);
     match hand.press.get() {
-        Some(Press::Grip(edge)) => shell.preview(shell.offset_at(x, y).map(|offset| (edge, offset))),
+        Some(Press::Grip(edge, piece)) => shell.preview(shell.offset_at(x, y).map(|offset| (edge, offset, piece))),
         None if !is_touch(event) => shell.point_at(in_article(shell, event).then_some((x, y))),
         _ => {}
     }
@@ -100,10 +100,10 @@ fn moved(shell: &Shell, hand: &Hand, event: &PointerEvent) {
 fn up(shell: &Shell, hand: &Hand, event: &PointerEvent) {
     let (x, y) = point(event);
     match hand.press.take() {
-        Some(Press::Grip(edge)) => {
+        Some(Press::Grip(edge, piece)) => {
             shell.preview(None);
             if let Some(offset) = shell.offset_at(x, y) {
-                shell.dispatch(Action::DragEdge(edge, offset, 0));
+                shell.dispatch(Action::DragEdge(edge, offset, piece));
             }
         }
         Some(Press::Text(from_x, from_y)) => {

@@ -43,7 +43,7 @@ impl Reading {
             let document = document.clone();
             move |block| paint(&session.borrow(), &document, block)
         };
-        let painter = Painter::new(surface.clone(), Rc::new(source), on_painted);
+        let painter = Painter::new(surface.clone(), Rc::new(source), on_painted, None);
         Some(Self { document: document.clone(), surface, painter })
     }
 }

@@ -67,6 +67,8 @@ impl Shell {
             painted: Rc::default(),
             desk: Desk::default(),
         }));
+        let desk = shell.clone();
+        shell.on_painted(move || desk.desk().tell("painted", ""));
         let session = shell.session();
         super::labels_css::set(&session.state.tagset);
         shell.reflect(None, &session);

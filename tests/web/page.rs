@@ -84,7 +84,7 @@ impl Page {
         let spans = Rc::new(RefCell::new(spans.iter().map(|(id, from, to)| span(id, *from, *to)).collect::<Vec<_>>()));
         let active = Rc::new(RefCell::new(None));
         let source = source(document.text, Rc::clone(&spans), Rc::clone(&active));
-        let painter = Painter::new(Rc::clone(&surface), source, Rc::new(|| ()));
+        let painter = Painter::new(Rc::clone(&surface), source, Rc::new(|| ()), None);
         Self { host, surface, painter, spans, active }
     }
 

@@ -99,7 +99,7 @@ async fn edges_grips_and_hidden_spans_are_marked() {
     // Digits run from the left: the number begins at its left edge, also between Arabic words.
     let number = page.painter.rects_of(&"n".into())[0];
     let y = f64::midpoint(number.top, number.bottom());
-    let at = |x| page.painter.handle_at(x, y, 3.0).map(|(_, edge)| edge);
+    let at = |x| page.painter.handle_at(x, y, 3.0).map(|(_, edge, _)| edge);
     assert_eq!(
         (at(number.left), at(number.right()), at(number.left + number.width / 2.0)),
         (Some(Edge::Start), Some(Edge::End), None)
@@ -154,4 +154,39 @@ async fn labels_colour_and_name_their_pieces_and_no_name_breaks_out() {
     let content = above.get_property_value("content").unwrap();
     dom::root().unwrap().remove_attribute("data-names").unwrap();
     assert!(content.contains("شخص") && content.contains("display:none"), "{content}");
+}
+
+#[wasm_bindgen_test]
+async fn every_piece_has_its_grips_and_the_gap_none() {
+    let page = Page::open(MIXED, &[("a", 0, 30)]).await;
+    let (first, last) = (place(MIXED, "عُمان"), place(MIXED, "على"));
+    {
+        let mut spans = page.spans.borrow_mut();
+        spans[0].range = TextRange::of(first.0, last.1);
+        spans[0].fragments = vec![TextRange::of(first.0, first.1), TextRange::of(last.0, last.1)];
+    }
+    page.active.replace(Some("a".into()));
+    page.painter.refresh();
+    let rects = page.painter.rects_of(&"a".into());
+    assert_eq!((rects.len(), page.marks(0, "[data-span=a].first.last").len(), page.marks(0, ".handle").len()), (2, 2, 4));
+    for (number, rect) in rects.iter().enumerate() {
+        let y = f64::midpoint(rect.top, rect.bottom());
+        let grip = |x| page.painter.handle_at(x, y, 3.0).map(|(_, edge, piece)| (edge, piece));
+        assert_eq!((grip(rect.right()), grip(rect.left)), (Some((Edge::Start, number)), Some((Edge::End, number))));
+    }
+    let gap = page.painter.range_rects(TextRange::of(place(MIXED, "شنت").0, place(MIXED, "شنت").1))[0];
+    assert_eq!(page.painter.hit(gap.left + gap.width / 2.0, f64::midpoint(gap.top, gap.bottom())), []);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_pointed_at_and_what_is_lit_with_it_is_marked() {
+    let page = Page::open(MIXED, &[("a", 3, 8), ("b", 14, 16)]).await;
+    let lit = || page.marks(0, ".hovered").iter().map(|mark| mark.get_attribute("data-span").unwrap()).collect::<Vec<_>>();
+    assert!(page.painter.show_pointed(Some("a".into())) && lit() == ["a"]);
+    page.painter.show_lit(&["a".into(), "b".into()]);
+    assert!(!page.painter.show_pointed(Some("a".into())), "the same as before");
+    assert_eq!(lit(), ["a", "b"]);
+    page.painter.relayout();
+    assert_eq!(lit(), ["a", "b"], "also when painted anew");
+    assert!(page.painter.show_pointed(None) && lit().is_empty());
 }

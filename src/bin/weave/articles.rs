@@ -34,7 +34,7 @@ pub fn rules(seeds: &[Seed]) -> String {
     for Seed { id, .. } in seeds {
         let _ = writeln!(
             css,
-            r#"html[data-open]:not([data-open="{id}"]) :is([data-document="{id}"],[data-title-of="{id}"]){{display:none}}"#
+            r#"html[data-open]:not([data-open="{id}"]) :is(#reading>[data-document="{id}"],[data-title-of="{id}"]){{display:none}}"#
         );
     }
     css

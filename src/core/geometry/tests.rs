@@ -36,6 +36,20 @@ fn a_widthless_rectangle_goes_only_where_another_stays() {
 }
 
 #[test]
+fn the_band_of_a_line_holds_its_boxes_and_leaves_a_gap() {
+    let text = Rect { left: 0.0, top: 100.0, width: 50.0, height: 22.0 * 1.703 };
+    for deepest in [None, Some(0), Some(1), Some(2)] {
+        let band = ink_band(text, deepest);
+        for lane in 0..=deepest.unwrap_or(0) {
+            let piece = in_lane(text, lane);
+            assert!(band.top <= piece.top && (deepest.is_none() || piece.bottom() <= band.bottom()));
+        }
+        // At the tightest spacing there is, the next line's band begins below this one's end.
+        assert!(band.bottom() + 3.0 < ink_band(text.moved(0.0, 22.0 * 1.8), None).top);
+    }
+}
+
+#[test]
 fn boxes_stay_in_the_text_rectangle_and_lines_never_meet() {
     let em = 22.0;
     let text = Rect { left: 0.0, top: 0.0, width: 10.0, height: CONTENT * em };

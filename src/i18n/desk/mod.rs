@@ -1,6 +1,7 @@
 //! The fixed strings of the desk. Apart from the others, so that the first program does not carry them.
 
 mod ar;
+pub mod beside;
 pub mod checked;
 pub mod compare;
 mod en;

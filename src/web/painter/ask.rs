@@ -43,15 +43,15 @@ impl Painter {
         under.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// The grip of a chosen span within `reach` CSS pixels of a point of the viewport.
+    /// The grip of a chosen span within `reach` CSS pixels of a point of the viewport, and of which piece it is.
     #[must_use]
-    pub fn handle_at(&self, x: f64, y: f64, reach: f64) -> Option<(SpanId, Edge)> {
+    pub fn handle_at(&self, x: f64, y: f64, reach: f64) -> Option<(SpanId, Edge, usize)> {
         let state = self.state.borrow();
         let (painted, layer) = self.block_at(&state, y)?;
         let (x, y) = (x - layer.left, y - layer.top);
         let near = |rect: &Rect| rect.top - reach <= y && y <= rect.bottom() + reach && (rect.left - x).abs() <= reach;
         let grips = painted.marks.iter().filter(|mark| near(&mark.rect)).filter_map(|mark| match &mark.kind {
-            Kind::Handle(id, edge) => Some(((mark.rect.left - x).abs(), (id.clone(), *edge))),
+            Kind::Handle(id, edge, piece) => Some(((mark.rect.left - x).abs(), (id.clone(), *edge, *piece))),
             _ => None,
         });
         grips.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, grip)| grip)

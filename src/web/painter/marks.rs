@@ -27,8 +27,8 @@ pub struct Wanted {
 pub enum Kind {
     /// A piece of a span, of that many UTF-16 units in all of the block.
     Piece(SpanId, u32),
-    /// A grip at an edge of the chosen span.
-    Handle(SpanId, Edge),
+    /// A grip at an edge of a piece of the chosen span: which one.
+    Handle(SpanId, Edge, usize),
     /// How many spans got no line.
     More(u32),
     /// The caret or a stretch pointed out.
@@ -91,22 +91,30 @@ fn plain(class: &str, rect: Rect) -> Mark {
 }
 
 fn pieces(span: &PaintSpan, measure: &mut Measure, marks: &mut Vec<Mark>) {
-    let rects = span.pieces.iter().flat_map(|&(start, end)| measure.text(start, end).to_vec()).collect::<Vec<_>>();
     let length = span.pieces.iter().map(|(start, end)| end - start).sum();
     let mut common = format!("piece label-{} lane-{}", span.label, span.lane);
     if span.active {
         common.push_str(" active");
     }
-    for (index, text) in rects.iter().enumerate() {
-        let mut classes = common.clone();
-        if index == 0 && span.edges.0 {
-            classes.push_str(" first");
+    for (place, &(start, end)) in span.pieces.iter().enumerate() {
+        let (begins, ends) = limits(span, place);
+        let rects = measure.text(start, end);
+        for (index, text) in rects.iter().enumerate() {
+            let mut classes = common.clone();
+            if index == 0 && begins {
+                classes.push_str(" first");
+            }
+            if index + 1 == rects.len() && ends {
+                classes.push_str(" last");
+            }
+            marks.push(Mark { kind: Kind::Piece(span.id.clone(), length), classes, rect: geometry::in_lane(*text, span.lane) });
         }
-        if index + 1 == rects.len() && span.edges.1 {
-            classes.push_str(" last");
-        }
-        marks.push(Mark { kind: Kind::Piece(span.id.clone(), length), classes, rect: geometry::in_lane(*text, span.lane) });
     }
+}
+
+/// Whether that one of a span's parts in a block begins in it, and whether it ends in it.
+fn limits(span: &PaintSpan, place: usize) -> (bool, bool) {
+    (place > 0 || span.edges.0, place + 1 < span.pieces.len() || span.edges.1)
 }
 
 /// Counts that would stand closer than an em are one count, at the later place.
@@ -130,16 +138,14 @@ fn hidden(hidden: &[(u32, u32)], measure: &mut Measure, marks: &mut Vec<Mark>) {
 }
 
 fn handles(span: &PaintSpan, measure: &mut Measure, marks: &mut Vec<Mark>) {
-    let (first, last) = (span.pieces.first(), span.pieces.last());
-    let edges = [
-        (Edge::Start, first.map(|piece| piece.0), span.edges.0, "start"),
-        (Edge::End, last.map(|piece| piece.1), span.edges.1, "end"),
-    ];
-    for (edge, unit, here, class) in edges {
-        let Some(unit) = unit.filter(|_| here) else { continue };
-        if let Some(rect) = measure.edge(unit, edge) {
-            let classes = format!("handle {class} label-{}", span.label);
-            marks.push(Mark { kind: Kind::Handle(span.id.clone(), edge), classes, rect: geometry::in_lane(rect, span.lane) });
+    for (place, &(start, end)) in span.pieces.iter().enumerate() {
+        let (begins, ends) = limits(span, place);
+        for (edge, unit, here, class) in [(Edge::Start, start, begins, "start"), (Edge::End, end, ends, "end")] {
+            if let Some(rect) = measure.edge(unit, edge).filter(|_| here) {
+                let kind = Kind::Handle(span.id.clone(), edge, span.number + place);
+                let classes = format!("handle {class} label-{}", span.label);
+                marks.push(Mark { kind, classes, rect: geometry::in_lane(rect, span.lane) });
+            }
         }
     }
 }
@@ -153,7 +159,7 @@ pub fn write(layer: &HtmlElement, marks: &[Mark], size: (f64, f64)) -> Vec<HtmlE
         match &mark.kind {
             Kind::Piece(id, _) => dom::set(&element, "data-span", id.as_str()),
             // Not `data-span`: a handle paints nothing of the span's text.
-            Kind::Handle(id, _) => dom::set(&element, "data-handle", id.as_str()),
+            Kind::Handle(id, ..) => dom::set(&element, "data-handle", id.as_str()),
             Kind::More(count) => dom::set(&element, "data-more", &count.to_string()),
             Kind::Plain => {}
         }
@@ -174,12 +180,12 @@ fn place(element: &HtmlElement, rect: Rect, (width, height): (f64, f64)) {
     let _ = element.style().set_property("inset", &inset);
 }
 
-/// Marks the elements of one span as pointed at, and no others.
-pub fn hover(painted: &Painted, span: Option<&SpanId>) {
+/// Marks the elements of these spans as pointed at, and no others.
+pub fn hover(painted: &Painted, lit: &[SpanId]) {
     for (mark, element) in painted.marks.iter().zip(&painted.elements) {
         if let Kind::Piece(id, _) = &mark.kind {
             let element: &Element = element;
-            let _ = element.class_list().toggle_with_force("hovered", span == Some(id));
+            let _ = element.class_list().toggle_with_force("hovered", lit.contains(id));
         }
     }
 }

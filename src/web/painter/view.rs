@@ -14,7 +14,7 @@ const PLACE: f64 = 0.33;
 const TRIES: u8 = 10;
 
 /// What may come from below.
-const SHEETS: [&str; 4] = [".desk", ".listed", ".open .card", ".selection-bar"];
+const SHEETS: [&str; 5] = [".desk", ".listed", ".open .card", ".selection-bar", "#beside"];
 
 impl Painter {
     /// Brings a range into comfortable view, below the bar and above a phone's sheet. What is comfortably seen stays where
@@ -42,24 +42,36 @@ impl Painter {
         let caret = || self.caret_rect(range.start());
         let Some(first) = rects.first().copied().or_else(caret) else { return true };
         let last = rects.last().copied().unwrap_or(first);
-        let top = dom::document().get_element_by_id("bar").map_or(0.0, |bar| dom::rect_of(&bar).bottom().max(0.0));
-        let free = (sheet_top() - top).max(0.0);
+        let (top, free) = match &self.port {
+            Some(_) => self.port(),
+            None => {
+                let top = dom::document().get_element_by_id("bar").map_or(0.0, |bar| dom::rect_of(&bar).bottom().max(0.0));
+                (top, (sheet_top() - top).max(0.0))
+            }
+        };
         let (from, to) = (top + MARGIN * free, top + (1.0 - MARGIN) * free);
         // Text below its own section's edge stands in one that is not laid out and was guessed too low. It is
         // not there: only when the section itself is in view does the browser lay it out.
         let sheet = self.surface.sheets().iter().find(|(_, blocks)| blocks.contains(&index));
         let section = sheet.map(|(section, _)| dom::rect_of(section)).unwrap_or(first);
         if first.bottom() > section.bottom() + 1.0 {
-            dom::window().scroll_by_with_x_and_y(0.0, (section.top - top).round());
+            self.scroll_by((section.top - top).round());
             return false;
         }
         // Of what is higher than the view, the start counts.
         let end = last.bottom().min(first.top + to - from);
         let seen = first.top >= from && end <= to;
         if !seen {
-            dom::window().scroll_by_with_x_and_y(0.0, (first.top - top - PLACE * free).round());
+            self.scroll_by((first.top - top - PLACE * free).round());
         }
         seen
+    }
+
+    fn scroll_by(&self, down: f64) {
+        match &self.port {
+            Some(port) => port.scroll_by_with_x_and_y(0.0, down),
+            None => dom::window().scroll_by_with_x_and_y(0.0, down),
+        }
     }
 }
 

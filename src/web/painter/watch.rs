@@ -1,18 +1,15 @@
 //! What makes a painter work: sections coming near, and everything that lays the text out anew.
 
 use super::Painter;
+use crate::core::geometry::Rect;
 use crate::web::dom;
-use crate::web::surface::Surface;
 use gloo::events::EventListener;
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    FontFaceSetLoadStatus, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, PointerEvent,
-    ResizeObserver,
-};
+use web_sys::{FontFaceSetLoadStatus, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
 
 /// The class of the root element while the article is laid out for paper.
 const PAPER: &str = "paper";
@@ -35,6 +32,9 @@ impl Watch {
         let resized = closure(&weak, |painter, _| painter.resized());
         let init = IntersectionObserverInit::new();
         init.set_root_margin("100% 0px");
+        if let Some(port) = &painter.port {
+            init.set_root(Some(port));
+        }
         let sections = IntersectionObserver::new_with_options(coming.as_ref().unchecked_ref(), &init).ok();
         if let Some(observer) = &sections {
             painter.surface.sheets().iter().for_each(|(section, _)| observer.observe(section));
@@ -57,14 +57,6 @@ impl Drop for Watch {
             observer.disconnect();
         }
     }
-}
-
-/// The sections within a viewport's height of the viewport, asked for at once instead of waited for.
-pub fn near_now(surface: &Surface) -> Vec<usize> {
-    let height = dom::viewport_height();
-    let boxes = surface.sheets().iter().map(|(section, _)| dom::rect_of(section));
-    let near = boxes.enumerate().filter(|(_, rect)| rect.width > 0.0 && rect.bottom() > -height && rect.top < 2.0 * height);
-    near.map(|(index, _)| index).collect()
 }
 
 fn closure(painter: &Weak<Painter>, act: impl Fn(&Painter, js_sys::Array) + 'static) -> Observed {
@@ -112,27 +104,34 @@ fn listeners(painter: &Rc<Painter>) -> Vec<EventListener> {
             }
         })
     };
-    let article = painter.surface.article();
-    let pointed = {
-        let painter = Rc::downgrade(painter);
-        dom::on(article, "pointermove", move |event| {
-            if let (Some(painter), Some(at)) = (painter.upgrade(), event.dyn_ref::<PointerEvent>()) {
-                painter.show_hovered(painter.hit(f64::from(at.client_x()), f64::from(at.client_y())).first());
-            }
-        })
-    };
-    let left = on(article, "pointerleave", |painter| painter.show_hovered(None));
     vec![
         on(&dom::document().fonts(), "loadingdone", Painter::relayout),
         on(&window, "beforeprint", |painter| painter.lay_on_paper(true)),
         on(&window, "afterprint", |painter| painter.lay_on_paper(false)),
         zoomed,
-        pointed,
-        left,
     ]
 }
 
 impl Painter {
+    /// The sections within a port's height of the port, asked for at once instead of waited for.
+    pub(super) fn near_now(&self) -> Vec<usize> {
+        let (top, height) = self.port();
+        let boxes = self.surface.sheets().iter().map(|(section, _)| dom::rect_of(section));
+        let near = |rect: &Rect| rect.width > 0.0 && rect.bottom() > top - height && rect.top < top + 2.0 * height;
+        boxes.enumerate().filter(|(_, rect)| near(rect)).map(|(index, _)| index).collect()
+    }
+
+    /// Where what the article scrolls in begins in the viewport, and how high it is.
+    pub(super) fn port(&self) -> (f64, f64) {
+        self.port.as_ref().map_or_else(
+            || (0.0, dom::viewport_height()),
+            |port| {
+                let port = dom::rect_of(port);
+                (port.top, port.height)
+            },
+        )
+    }
+
     fn sections_moved(&self, entries: js_sys::Array) {
         let mut left = Vec::new();
         {
