@@ -13,6 +13,7 @@ mod field;
 mod frame;
 mod ghosts;
 mod guidelines;
+mod home;
 mod keys;
 mod link;
 mod linking;

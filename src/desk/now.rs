@@ -2,6 +2,7 @@
 
 use super::ghosts;
 use super::link::Link;
+use super::linking::Under;
 use super::replica::Replica;
 use crate::core::command::Context;
 use crate::core::desk::DeskPage;
@@ -16,7 +17,11 @@ use crate::core::span::Span;
 use crate::core::state::State;
 use crate::core::transaction::Transaction;
 use crate::format::entry;
-use crate::i18n::{self, Lang, desk::Word};
+use crate::i18n::{
+    self, Lang,
+    desk::Word,
+    desk::shapes::{self, Say},
+};
 use crate::web::page;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -45,6 +50,8 @@ pub struct Moment {
     pub hidden: Vec<LabelId>,
     /// What a key or the palette asked for last, and how many times something was asked for.
     pub act: Option<(ShapeAct, u32)>,
+    /// What is being joined or named, while something is.
+    pub under: Option<Under>,
     /// The page that is shown; `None` while the desk is closed.
     pub page: Option<DeskPage>,
     /// How often a page was asked for: each time it takes the focus.
@@ -80,6 +87,12 @@ impl Now {
     #[must_use]
     pub fn word(&self, word: Word) -> &'static str {
         i18n::desk::word(self.lang, word)
+    }
+
+    /// A fixed string about relations, events, entities, links and attributes.
+    #[must_use]
+    pub fn said(&self, say: Say) -> &'static str {
+        shapes::say(self.lang, say)
     }
 
     /// The active span, while it is there.
@@ -142,6 +155,7 @@ impl Desk {
             base: None,
             hidden: Vec::new(),
             act: None,
+            under: None,
             page: None,
             calls: 0,
             keys: Keys::default(),
@@ -314,11 +328,25 @@ impl Desk {
         }
     }
 
-    /// Asks for something, as a key does.
+    /// Asks for something, as a key does. What was chosen just before has to be known.
     pub fn act(&self, act: Option<ShapeAct>) {
+        self.catch_up();
         self.set(|moment| {
             let count = moment.act.map_or(0, |(_, count)| count);
             moment.act = act.map(|act| (act, count + 1));
+            moment.refusal = None;
+        });
+    }
+
+    /// Says why something is not done, before it has been tried.
+    pub fn refuse(&self, why: Refusal) {
+        self.set(|moment| moment.refusal = Some(why));
+    }
+
+    /// Begins to join or name something, goes on with it, or (`None`) leaves off.
+    pub fn begin(&self, under: Option<Under>) {
+        self.set(|moment| {
+            moment.under = under;
             moment.refusal = None;
         });
     }

@@ -1,8 +1,9 @@
 //! Small pieces that several pages draw alike.
 
 use super::now::{Desk, Now};
+use crate::core::refusal::Refusal;
 use crate::core::state::State;
-use crate::i18n;
+use crate::i18n::{self, desk::shapes};
 use crate::session::Message;
 use yew::prelude::*;
 
@@ -10,10 +11,19 @@ use yew::prelude::*;
 pub fn say_refusal(now: &Now) -> Html {
     match &now.refusal {
         Some(refusal) => {
-            let words = i18n::say(now.lang, &Message::Refused(refusal.clone()), &now.state.tagset);
+            let words = refusal_words(now, refusal);
             html! { <p key="refusal" class="desk-refusal" role="alert">{ words }</p> }
         }
         None => Html::default(),
+    }
+}
+
+/// A refusal in words.
+#[must_use]
+pub fn refusal_words(now: &Now, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Shape(why) => shapes::refusal(now.lang, why, now.shapes.kinds(), &now.state.tagset),
+        other => i18n::say(now.lang, &Message::Refused(other.clone()), &now.state.tagset),
     }
 }
 

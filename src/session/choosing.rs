@@ -207,6 +207,11 @@ impl Turn {
     /// Chooses what a change touched in the open document, and shows it.
     pub(super) fn choose_touched(&mut self, transaction: &Transaction) {
         let Some(document) = self.session.document().cloned() else { return };
+        // What touches no span, such as a relation, leaves the choice as it is.
+        let span = |op: &Op| matches!(op, Op::Add(Item::Span(..)) | Op::Remove(Item::Span(..)) | Op::Change(Change::Span { .. }));
+        if !transaction.ops.iter().any(span) {
+            return;
+        }
         let touched = transaction.ops.iter().filter_map(|op| match op {
             Op::Add(Item::Span(document, span)) => Some((document, &span.id)),
             Op::Change(Change::Span { document, span, .. }) => Some((document, span)),

@@ -2,9 +2,9 @@
 
 use super::icon::Icon;
 use super::margin::edges;
-use super::now::{Now, NowProps, keep_selection, on, use_shell};
-use super::parts::{Tool, chip, unseen};
-use crate::core::ids::LabelId;
+use super::now::{Now, NowProps, direction, keep_selection, keys_of, on, tip, use_shell};
+use super::parts::{Tool, chip, quote, unseen};
+use crate::core::ids::{LabelId, SpanId};
 use crate::core::keymap::KeyAction;
 use crate::core::range::TextRange;
 use crate::i18n::{self, Word};
@@ -17,6 +17,8 @@ use yew::prelude::*;
 const OFFERED: usize = 5;
 /// Parts of a word that are offered.
 const PARTS: usize = 5;
+/// Characters of the span that a piece is added to.
+const QUOTE: usize = 16;
 /// Between the selection and the bar, in CSS pixels.
 const GAP: f64 = 10.0;
 
@@ -40,6 +42,7 @@ pub fn SelectionBar(props: &NowProps) -> Html {
         <div ref={bar} class="selection-bar" data-bar="selection" role="toolbar" aria-label={now.word(Word::SelectionBar)} hidden={now.selected().is_none()}
             onmousedown={keep_selection()}>
             { for now.armed.as_ref().map(|id| armed(now, &shell, id)) }
+            { for now.base.as_ref().and_then(|id| piece(now, &shell, id)) }
             { parts(now, &shell) }
             <span key="labels" class="picks">{ for now.likeliest(OFFERED).iter().map(|id| pick(now, &shell, id)) }</span>
             { for now.recent.first().filter(|_| now.armed.is_none()).map(|id| {
@@ -59,6 +62,20 @@ fn armed(now: &Now, shell: &Shell, id: &LabelId) -> Html {
             { now.word(Word::TagAs) }{ chip(&now.state.tagset, id) }
         </button>
     }
+}
+
+/// Adds the selection to the span that was chosen before it, as a piece of its own.
+fn piece(now: &Now, shell: &Shell, id: &SpanId) -> Option<Html> {
+    let state = now.document()?;
+    let span = state.spans.get(id).filter(|span| now.state.is_own(span))?;
+    let words = i18n::shortened(&span.words(&state.document.text), QUOTE);
+    let name = now.word(Word::KeyFragment);
+    Some(html! {
+        <button key="piece" type="button" class="chip-button piece-add" data-action="add-fragment" title={tip(name, KeyAction::Fragment)}
+            aria-label={format!("{name}: {}", i18n::quoted(&words))} aria-keyshortcuts={keys_of(KeyAction::Fragment)} onclick={on(shell, Action::AddFragment)}>
+            { "+ " }{ chip(&now.state.tagset, &span.label) }{ quote(&words, QUOTE, direction(&state.document)) }
+        </button>
+    })
 }
 
 /// The parts of the selected word, where it has more than one. What is cut off stands beside each, paler.

@@ -4,7 +4,8 @@
 //!    the program has come, or without it.
 //! 2. Every style, font, script and picture that `index.html` names by its place in the repository
 //!    is published under a name that holds its hash, so that it can be cached for ever.
-//! 3. The names by which the program calls its script are shortened.
+//! 3. The names by which the programs call their scripts are shortened, and the marks that the second one leaves on
+//!    elements are told from the first one's.
 //! 4. The file format's schema and the licences are laid beside them.
 //! 5. What a browser loads is compressed beside itself.
 

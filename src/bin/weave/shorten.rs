@@ -16,6 +16,7 @@ pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) ->
     let js = renamed(&super::read(&staging.join(script))?, &names);
     // No line break of wasm-bindgen's stands inside a text: its indentation says nothing.
     let js: String = js.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
+    let js = marked(&js, name);
     let hash = Sha256::new().chain_update(&js).chain_update(&bytes).finalize();
     let stem: String = std::iter::once(format!("{name}-")).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
     let (new_script, new_program) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
@@ -25,6 +26,12 @@ pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) ->
     super::publish::write(&staging.join(&new_script), js.replace(program, &new_program).as_bytes())?;
     super::publish::write(&staging.join(&new_program), &bytes)?;
     Ok(html.replace(program, &new_program).replace(script, &new_script))
+}
+
+/// The script with marks of the program's own. Yew numbers the elements that take events, in properties of theirs; where
+/// one program draws into an element of another one, each would take the other's numbers for its own.
+fn marked(script: &str, name: &str) -> String {
+    script.replace("__yew_", &format!("__{name}_"))
 }
 
 /// The file that an attribute names.
@@ -128,6 +135,13 @@ fn put(mut number: usize, out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_marks_of_two_programs_differ() {
+        let script = "getObject(arg0).__yew_subtree_id = arg1; const yew = 1;";
+        assert_eq!(marked(script, "desk"), "getObject(arg0).__desk_subtree_id = arg1; const yew = 1;");
+        assert_ne!(marked(script, "desk"), marked(script, "hashiya"));
+    }
 
     #[test]
     fn imports_get_short_names_in_both_files_and_all_else_stays() {

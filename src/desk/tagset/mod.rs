@@ -1,20 +1,26 @@
-//! The page of the labels: make, name, describe, colour, order, retire and remove them; presets and files of labels.
+//! The page of the tagset: labels are made, named, described, coloured, ordered, retired and removed; attributes and types
+//! have lists of their own; presets and files.
 
 mod edit;
 mod editor;
 mod files;
 mod key;
+mod kinds;
 mod look;
 mod make;
+pub mod new_kinds;
 mod presets;
 mod remove;
 mod row;
 
+use super::Now;
 use super::parts::PageProps;
 use super::roving::rove;
 use crate::core::edit_tagset;
 use crate::core::ids::LabelId;
-use crate::i18n::{self, Noun, desk::Word};
+use crate::core::op::KindList;
+use crate::i18n::{self, Noun, desk::Word, desk::shapes::Say};
+use kinds::{Kinds, ListOf};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -24,9 +30,54 @@ use yew::prelude::*;
 /// What is to have the focus once the page is drawn anew, where what had it is gone or has been moved.
 pub type Refocus = Rc<RefCell<Option<String>>>;
 
+/// What the page shows: the labels, or one of the other lists.
+type Section = Option<KindList>;
+
 /// The page.
 #[component]
 pub fn TagsetPage(props: &PageProps) -> Html {
+    let PageProps { now, desk } = props;
+    let section = use_state(|| None::<KindList>);
+    let choose = {
+        let section = section.setter();
+        Callback::from(move |list: Section| section.set(list))
+    };
+    let inside = match *section {
+        None => html! { <Labels key="labels" now={now.clone()} desk={desk.clone()} /> },
+        Some(list) => html! { <Kinds key={list.field()} now={now.clone()} desk={desk.clone()} list={ListOf(list)} /> },
+    };
+    html! {
+        <div class="desk-tagset">
+            { sections(now, *section, &choose) }
+            { inside }
+        </div>
+    }
+}
+
+/// The labels and the other lists, one of which is shown.
+fn sections(now: &Now, shown: Section, choose: &Callback<Section>) -> Html {
+    let button = |section: Section, word: Say| {
+        let choose = choose.clone();
+        let onclick = Callback::from(move |_: MouseEvent| choose.emit(section));
+        let key = section.map_or("labels", KindList::field);
+        html! {
+            <button {key} type="button" class="choice" data-section={key} aria-pressed={if section == shown { "true" } else { "false" }} {onclick}>{ now.said(word) }</button>
+        }
+    };
+    html! {
+        <div key="sections" class="choices desk-sections" role="group" aria-label={now.word(Word::TabTagset)}>
+            { button(None, Say::KindsLabels) }
+            { button(Some(KindList::Attributes), Say::KindsAttributes) }
+            { button(Some(KindList::RelationTypes), Say::KindsRelations) }
+            { button(Some(KindList::EventTypes), Say::KindsEvents) }
+            { button(Some(KindList::DocumentLabels), Say::KindsDocuments) }
+        </div>
+    }
+}
+
+/// The labels.
+#[component]
+fn Labels(props: &PageProps) -> Html {
     let PageProps { now, desk } = props;
     let open = use_state(|| None::<LabelId>);
     let current = use_state(|| None::<LabelId>);
@@ -60,7 +111,7 @@ pub fn TagsetPage(props: &PageProps) -> Html {
         }
     });
     html! {
-        <div class="desk-tagset">
+        <div class="desk-tagset desk-labels-page">
             <h2 key="title" class="desk-title">{ now.word(Word::TabTagset) }<span class="small">{ i18n::counted(now.lang, Noun::Label, now.state.tagset.labels.len()) }</span></h2>
             <make::Make key="make" now={now.clone()} desk={desk.clone()} {onmade} />
             <ul key="labels" class="desk-labels" data-rove="list" aria-label={now.word(Word::TabTagset)} onkeydown={rove()}>{ for list }</ul>

@@ -6,6 +6,7 @@ pub mod checked;
 pub mod compare;
 mod en;
 pub mod found;
+pub mod shapes;
 pub mod presets;
 mod skeleton;
 

@@ -14,7 +14,9 @@ use crate::view::now::{Now, direction, on, use_shell};
 use crate::view::parts::{Tool, chip, label_class, quote, unseen};
 use crate::web::shell::Shell;
 use std::rc::Rc;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 /// Characters of the quote on an open card.
@@ -45,6 +47,25 @@ pub fn SpanCard(props: &CardProps) -> Html {
         use_effect(move || {
             if let Some(cards) = root.cast::<HtmlElement>().and_then(|card| card.closest(".cards").ok().flatten()) {
                 super::place::settle(&cards);
+            }
+        });
+    }
+    {
+        // What the desk draws into it makes it grow without a word to us.
+        let root = root.clone();
+        use_effect_with((), move |()| {
+            let card = root.cast::<HtmlElement>();
+            let cards = card.as_ref().and_then(|card| card.closest(".cards").ok().flatten());
+            let settle = Closure::<dyn Fn()>::new(move || cards.iter().for_each(super::place::settle));
+            let observer = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok();
+            if let Some((card, observer)) = card.as_ref().zip(observer.as_ref()) {
+                observer.observe(card);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(settle);
             }
         });
     }

@@ -19,6 +19,8 @@ pub fn many(now: &Now, shell: &Shell) -> Html {
             </header>
             <p key="about" class="small">{ now.word(Word::Relabel) }</p>
             { label_choice(now, shell, None, &Callback::noop()) }
+            // The desk draws into it: which entity all of them mention.
+            <div key="details" class="details" data-details="many"></div>
             <footer key="foot" class="card-foot">
                 <button key="delete" type="button" class="button danger" data-action="delete" onclick={on(shell, Action::Delete)}>
                     { icon(Icon::Delete) }<span>{ now.word(Word::Delete) }</span>
