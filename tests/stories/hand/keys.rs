@@ -22,6 +22,8 @@ fn code_point(key: &str) -> &str {
         "ArrowDown" => "\u{E015}",
         "Home" => "\u{E011}",
         "End" => "\u{E010}",
+        "PageUp" => "\u{E00E}",
+        "PageDown" => "\u{E00F}",
         other => other,
     }
 }

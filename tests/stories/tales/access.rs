@@ -29,7 +29,7 @@ pub fn rules_find_nothing_on_a_phone(page: &mut Page) {
     }
 }
 
-fn rules_here() -> Option<String> {
+pub(super) fn rules_here() -> Option<String> {
     let rules = rules();
     if rules.is_none() {
         assert!(!env::var("CI").is_ok_and(|value| value == "true"), "axe-core is missing: `make setup-test` installs it");
@@ -160,7 +160,8 @@ impl Walk<'_> {
         write(self.page, "search", "");
         self.look("search without a question", false);
         // On a phone the row of tabs is drawn aside first, as by a finger: the driver presses only what it sees.
-        let drawn = "document.querySelector('.desk [data-page=\"keys\"]').scrollIntoView({ inline: 'center', block: 'nearest' });";
+        let drawn =
+            "document.querySelector('.desk [data-page=\"keys\"]').scrollIntoView({ inline: 'center', block: 'nearest' });";
         self.page.browser.script(drawn, vec![]);
         self.page.press_action(".desk [data-page=\"keys\"]");
         self.look("one's own keys", false);

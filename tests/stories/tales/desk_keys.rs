@@ -60,7 +60,7 @@ pub fn keys_of_ones_own(page: &mut Page) {
     is_refused(page, "s", "شخص");
     assert_eq!(shown(page, "s"), before, "a refused key changes nothing");
     // A free one is taken, and the old one is free.
-    press_in(page, "s", &["Shift", "s"]);
+    press_in(page, "s", &["Shift", "h"]);
     page.browser.wait(
         "the new key",
         "document.querySelector('[data-key=\"s\"]').value !== arguments[0] && !document.querySelector('li:has([data-key=\"s\"]) [role=alert]:not([hidden])')",
@@ -73,10 +73,10 @@ pub fn keys_of_ones_own(page: &mut Page) {
         vec![json!(before)],
     );
     close_desk(page);
-    assert!(!selects_the_word(page, &corpus, &["s"]) && selects_the_word(page, &corpus, &["Shift", "s"]));
+    assert!(!selects_the_word(page, &corpus, &["s"]) && selects_the_word(page, &corpus, &["Shift", "h"]));
     page.reload();
     page.shows(FT);
-    assert!(!selects_the_word(page, &corpus, &["s"]) && selects_the_word(page, &corpus, &["Shift", "s"]), "kept after a reload");
+    assert!(!selects_the_word(page, &corpus, &["s"]) && selects_the_word(page, &corpus, &["Shift", "h"]), "kept after a reload");
     // The table's own, all at once.
     open_keys(page);
     page.press_action(".desk [data-action=\"keys-reset\"]");
@@ -87,5 +87,5 @@ pub fn keys_of_ones_own(page: &mut Page) {
     );
     page.browser.wait("nothing left to reset", "document.querySelector('[data-action=\"keys-reset\"]').hidden", vec![]);
     close_desk(page);
-    assert!(selects_the_word(page, &corpus, &["s"]) && !selects_the_word(page, &corpus, &["Shift", "s"]));
+    assert!(selects_the_word(page, &corpus, &["s"]) && !selects_the_word(page, &corpus, &["Shift", "h"]));
 }

@@ -1,24 +1,31 @@
 //! The stories themselves: each opens the page and walks through it as a person would.
 
 mod access;
+mod access_shapes;
+mod attributes;
 mod cards;
 mod compare;
 mod desk_keys;
 mod desk_presets;
 mod desk_search;
 mod desk_tagset;
+mod entities;
+mod events;
 mod example;
 mod exchange;
+mod fragments;
 mod hands;
 mod history;
 mod keeping;
 mod keyboard;
+mod kinds;
 mod limits;
 mod many;
 mod outside;
 mod places;
 mod proof;
 mod quiet;
+mod relations;
 mod slow_search;
 mod suggest;
 mod tagging;
@@ -56,6 +63,20 @@ pub const TALES: &[Tale] = &[
     in_chromium("rules_find_nothing_on_a_phone", access::rules_find_nothing_on_a_phone),
     everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
     everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
+    everywhere("event_with_three_roles", events::event_with_three_roles),
+    everywhere("types_are_made_ruled_retired_and_removed", kinds::types_are_made_ruled_retired_and_removed),
+    everywhere("relation_by_mouse", relations::relation_by_mouse),
+    everywhere("relation_by_keys", relations::relation_by_keys),
+    everywhere("what_is_not_allowed_says_why", relations::what_is_not_allowed_says_why),
+    everywhere("link_between_documents", relations::link_between_documents),
+    everywhere("deleting_a_span_takes_what_stands_on_it", relations::deleting_a_span_takes_what_stands_on_it),
+    in_chromium("rules_find_nothing_in_the_shapes", access_shapes::rules_find_nothing_in_the_shapes),
+    in_chromium("relation_by_fingers", relations::relation_by_fingers),
+    everywhere("entity_over_both_documents", entities::entity_over_both_documents),
+    everywhere("several_spans_mention_one_entity", entities::several_spans_mention_one_entity),
+    everywhere("attributes_of_every_kind", attributes::attributes_of_every_kind),
+    everywhere("labels_of_the_document", attributes::labels_of_the_document),
+    everywhere("pieces_added_and_taken_away", fragments::pieces_added_and_taken_away),
     everywhere("broken_files_change_nothing", exchange::broken_files_change_nothing),
     everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),
     everywhere("nested_crossing_touching", limits::nested_crossing_touching),
