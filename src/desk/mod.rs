@@ -9,6 +9,7 @@ mod compare;
 mod details;
 mod doclabels;
 mod entities;
+mod facts;
 mod field;
 mod frame;
 mod ghosts;

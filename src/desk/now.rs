@@ -1,5 +1,6 @@
 //! What every page of the desk is given: the project and the session's facts as they stand, and the desk to act through.
 
+use super::facts;
 use super::ghosts;
 use super::link::Link;
 use super::linking::Under;
@@ -320,7 +321,7 @@ impl Desk {
                     moment.refusal = None;
                 });
             }
-            "now" => self.set(|moment| follow(moment, news)),
+            "now" => self.set(|moment| facts::follow(moment, news)),
             "page" => self.show(DeskPage::named(news)),
             "do" => self.act(ShapeAct::named(news)),
             "suggest" => self.suggest(news == "accept"),
@@ -389,19 +390,4 @@ impl Desk {
     pub fn go_to_span(&self, document: &DocumentId, span: &SpanId) {
         self.0.link.act("show", &format!("{document} {span}"));
     }
-}
-
-/// Takes over the session's facts, a line each, as the first program writes them.
-fn follow(moment: &mut Moment, news: &str) {
-    let mut lines = news.split('\n');
-    let mut next = || lines.next().unwrap_or_default();
-    moment.lang = if next() == Lang::En.tag() { Lang::En } else { Lang::Ar };
-    moment.open = DocumentId::new(next());
-    let limits = next().split_once(' ').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
-    moment.selection = limits.map(|(start, end)| TextRange::of(start, end));
-    moment.chosen = next().split_whitespace().map(SpanId::new).collect();
-    let mut keys = next().split_whitespace().map(str::to_owned);
-    moment.keys = Keys(std::iter::from_fn(|| Some((keys.next()?, keys.next()?))).collect());
-    moment.base = Some(next()).filter(|id| !id.is_empty()).map(SpanId::new);
-    moment.hidden = next().split_whitespace().map(LabelId::new).collect();
 }

@@ -4,6 +4,7 @@ use crate::core::document::Document;
 use crate::core::ids::SpanId;
 use crate::core::lanes::{self, BlockPaint};
 use crate::core::range::TextRange;
+use crate::desk::linking;
 use crate::desk::now::{Desk, Now};
 use crate::web::dom;
 use crate::web::painter::Painter;
@@ -97,10 +98,15 @@ fn point(desk: &Desk, painter: &Painter, span: Option<SpanId>) {
     }
 }
 
-/// A span was clicked: its counterpart in the open document is chosen, where it has one.
+/// A span was clicked: it is the other end while one is being chosen; else its counterpart in the open document is chosen,
+/// where it has one.
 fn choose(desk: &Desk, now: &Now, painter: &Painter, span: Option<SpanId>) {
     let Some(span) = span else { return };
     let own = (painter.surface().document_id().clone(), span);
+    if linking::is_on(&desk.now()) {
+        linking::offer_second(desk, own);
+        return;
+    }
     let together = now.shapes.together(&own);
     if let Some((document, span)) = together.iter().find(|(document, _)| *document == now.open) {
         desk.go_to_span(document, span);

@@ -69,6 +69,7 @@ pub const TALES: &[Tale] = &[
     everywhere("relation_by_keys", relations::relation_by_keys),
     everywhere("what_is_not_allowed_says_why", relations::what_is_not_allowed_says_why),
     everywhere("link_between_documents", relations::link_between_documents),
+    everywhere("link_by_two_clicks_side_by_side", relations::link_by_two_clicks_side_by_side),
     everywhere("deleting_a_span_takes_what_stands_on_it", relations::deleting_a_span_takes_what_stands_on_it),
     in_chromium("rules_find_nothing_in_the_shapes", access_shapes::rules_find_nothing_in_the_shapes),
     in_chromium("relation_by_fingers", relations::relation_by_fingers),

@@ -172,6 +172,38 @@ pub fn link_between_documents(page: &mut Page) {
     travels(page, &file, |file| file.tops("links"));
 }
 
+pub fn link_by_two_clicks_side_by_side(page: &mut Page) {
+    let (here, there) = (Corpus::read(FT), Corpus::read(NYT));
+    page.open_document(NYT);
+    let to = page.tag(&there, there.find("بريت مكجورك", 0), &page.label(0));
+    page.open_document(FT);
+    let near = here.find("بريت ماكغورك", 0);
+    let from = page.tag(&here, near, &page.label(0));
+    page.keys(&["Shift", "b"]);
+    page.waits_for("#beside article");
+    page.open_card(&here, &from, near);
+    page.begin_link(&from);
+    let piece = format!("#beside [data-span=\"{to}\"]");
+    let far = there.find("بريت مكجورك", 0);
+    page.browser.script(
+        "const at = arguments[0]; [...document.querySelectorAll('#beside [data-start]')]
+           .find((b) => at >= +b.dataset.start && at < +b.dataset.start + b.textContent.length).scrollIntoView({ block: 'center' });",
+        vec![json!(there.utf16(far.start))],
+    );
+    page.waits_for(&piece);
+    let middle = page.browser.script(
+        "const r = document.querySelector(arguments[0]).getBoundingClientRect();
+         return [Math.round(r.left + r.width / 2), Math.round(r.top + r.height / 2)];",
+        vec![json!(piece)],
+    );
+    page.click_at([0, 1].map(|at| middle[at].as_i64().expect("a place on the screen")), 1);
+    page.pick("link:same");
+    page.waits_without("[data-menu]");
+    page.shows(FT);
+    let made = page.download().tops("links");
+    assert_eq!([&made[0]["from"]["span"], &made[0]["to"]["span"]], [&json!(from), &json!(to)]);
+}
+
 pub fn deleting_a_span_takes_what_stands_on_it(page: &mut Page) {
     let corpus = Corpus::read(FT);
     page.open_document(FT);
