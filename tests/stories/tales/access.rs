@@ -160,7 +160,8 @@ impl Walk<'_> {
         write(self.page, "search", "");
         self.look("search without a question", false);
         // On a phone the row of tabs is drawn aside first, as by a finger: the driver presses only what it sees.
-        let drawn = "document.querySelector('.desk [data-page=\"keys\"]').scrollIntoView({ inline: 'center', block: 'nearest' });";
+        let drawn =
+            "document.querySelector('.desk [data-page=\"keys\"]').scrollIntoView({ inline: 'center', block: 'nearest' });";
         self.page.browser.script(drawn, vec![]);
         self.page.press_action(".desk [data-page=\"keys\"]");
         self.look("one's own keys", false);
