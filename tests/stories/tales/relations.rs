@@ -36,7 +36,7 @@ pub fn relation_by_mouse(page: &mut Page) {
     let (id, kind) = (made[0]["id"].as_str().expect("an id").to_owned(), made[0]["type"].as_str().expect("a type").to_owned());
     assert_eq!(ends(&made[0]), [kind.as_str(), from.as_str(), to.as_str()]);
     assert_eq!(made[0]["set"], file.span(FT, &from)["set"]);
-    let row = format!("[data-relation=\"{id}\"]");
+    let row = format!("[data-card] [data-relation=\"{id}\"]");
     page.waits_for(&row);
     assert!(page.words_of(&row).contains("ماكغورك") && page.words_of(&row).contains("منصب"), "{}", page.words_of(&row));
     page.undo();
@@ -150,7 +150,7 @@ pub fn link_between_documents(page: &mut Page) {
     assert_eq!(made.len(), 1);
     let end = |document: &str, span: &str| json!({ "document": document, "span": span });
     assert_eq!([&made[0]["type"], &made[0]["from"], &made[0]["to"]], [&json!("same"), &end(FT, &from), &end(NYT, &to)]);
-    let row = format!("[data-link=\"{}\"]", made[0]["id"].as_str().expect("an id"));
+    let row = format!("[data-card] [data-link=\"{}\"]", made[0]["id"].as_str().expect("an id"));
     page.waits_for(&row);
     page.press_action(&format!("{row} [data-action=\"edit-row\"]"));
     let field = format!("{row} [data-field=\"record-note\"]");
@@ -162,7 +162,7 @@ pub fn link_between_documents(page: &mut Page) {
     // The line leads to the other end, whose card has it too.
     page.press_action(&format!("{row} [data-row]"));
     page.shows(FT);
-    page.waits_for(&format!("[data-card=\"{from}\"] {row}"));
+    page.waits_for(&format!("[data-card=\"{from}\"] [data-link]"));
     let file = page.download();
     page.press_action(&format!("{row} [data-action=\"remove-row\"]"));
     page.waits_without(&row);
