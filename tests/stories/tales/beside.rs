@@ -25,6 +25,9 @@ fn mentions(page: &mut Page) -> [Stretch; 2] {
         "mentions": [mention(FT, &model["id"]), mention(NYT, &json!("mention-there"))],
     }]);
     page.open_native("mentions.json", &Native(file));
+    // The file brings more to the other document, which is shown then.
+    page.browser.script("location.hash = arguments[0];", vec![json!(format!("#/{FT}"))]);
+    page.shows(FT);
     page.browser.wait("the second program", "document.querySelector('#desk').link", vec![]);
     [here, there]
 }
