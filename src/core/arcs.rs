@@ -18,6 +18,8 @@ const LANE: f64 = 3.5;
 const LANES: usize = 8;
 /// Height of an arrow's head, and so the least height of a line above its span where the gap has room.
 const HEAD: f64 = 4.5;
+/// The width that the name of a label takes above a span, about.
+const LABEL: f64 = 56.0;
 /// How near two runs in one track may come.
 const APART: f64 = 4.0;
 
@@ -116,7 +118,7 @@ pub fn routes(lines: &[Line], gutter: (f64, f64), reach: (f64, f64), wishes: &[W
     for (wish, route) in wishes.iter().zip(&mut routes) {
         route.head = head(wish, &route.points);
     }
-    name(lines, &runs, wishes, &mut routes);
+    name(lines, &runs, gutter.1 > gutter.0, wishes, &mut routes);
     routes
 }
 
@@ -159,26 +161,35 @@ fn head(wish: &Wish, points: &[(f64, f64)]) -> Option<(f64, f64, f64, Way)> {
     wish.directed.then(|| (tip.0, tip.1, (tip.1 - before.1).abs().min(HEAD), way))
 }
 
-/// Writes names into the gaps: of each run the place nearest to its middle where no other name stands.
-fn name(lines: &[Line], runs: &[Run], wishes: &[Wish], routes: &mut [Route]) {
+/// Writes names into the gaps: of each run the place nearest to its middle where no other name stands; if it can be, also
+/// not where the label of a span at its ends is named, which is above the span's beginning.
+fn name(lines: &[Line], runs: &[Run], rtl: bool, wishes: &[Wish], routes: &mut [Route]) {
+    let named = wishes.iter().filter(|wish| wish.name > 0.0).flat_map(|wish| [wish.from, wish.to]);
+    let labels = named.filter_map(|end| match end {
+        End::Here(line, left, right, _) if rtl => Some((line, right - LABEL.min(right - left), right)),
+        End::Here(line, left, right, _) => Some((line, left, left + LABEL.min(right - left))),
+        _ => None,
+    });
+    let labels = labels.collect::<Vec<_>>();
     let mut taken: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
     for run in runs {
         let (width, (start, end)) = (wishes[run.wish].name, run.span());
-        if width <= 0.0 {
-            continue;
-        }
         let points = &routes[run.wish].points;
-        let Some((_, y)) = (if run.second { points.iter().rev().nth(1) } else { points.get(1) }).copied() else { continue };
+        let corner = if run.second { points.iter().rev().nth(1) } else { points.get(1) };
+        let Some((_, y)) = corner.copied().filter(|_| width > 0.0) else { continue };
         let ink = lines[run.line].ink;
         let (half, middle) = (width / 2.0, f64::midpoint(start, end));
         // Inside the line's width, so that nothing hangs out of the column.
         let (least, most) = (ink.left + half, (ink.right() - half).max(ink.left + half));
-        let mut places = vec![middle];
         let steps = ((end - start) / 2.0 / 8.0) as i32;
-        places.extend((1..=steps).flat_map(|step| [middle + 8.0 * f64::from(step), middle - 8.0 * f64::from(step)]));
+        let aside = (1..=steps).flat_map(|step| [middle + 8.0 * f64::from(step), middle - 8.0 * f64::from(step)]);
+        let places = std::iter::once(middle).chain(aside).map(|x| x.max(least).min(most)).collect::<Vec<_>>();
         let standing = taken.entry(run.line).or_default();
-        let free = |x: &f64| standing.iter().all(|(from, to)| x + half + APART <= *from || to + APART <= x - half);
-        if let Some(x) = places.into_iter().map(|x| x.max(least).min(most)).find(free) {
+        let clear = |x: f64, (from, to): (f64, f64)| x + half + APART <= from || to + APART <= x - half;
+        let free = |x: &&f64| standing.iter().all(|other| clear(**x, *other));
+        let unlabelled = |x: &&f64| labels.iter().all(|(line, from, to)| *line != run.line || clear(**x, (*from, *to)));
+        let place = places.iter().find(|x| free(x) && unlabelled(x)).or_else(|| places.iter().find(free)).copied();
+        if let Some(x) = place {
             standing.push((x - half, x + half));
             routes[run.wish].names.push((x, y));
         }

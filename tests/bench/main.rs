@@ -14,6 +14,7 @@ mod harness;
 mod loading;
 #[path = "../stories/page/mod.rs"]
 mod page;
+mod related;
 mod report;
 mod searching;
 mod tagging;
@@ -27,11 +28,14 @@ use harness::site::{self, Site};
 use page::Page;
 use report::Row;
 
+/// Parts that can be asked for alone.
+const PARTS: [&str; 2] = ["searching", "related"];
+
 fn main() -> ExitCode {
     match measure() {
         Ok(rows) => {
             report::print(&rows);
-            if !only_searching() {
+            if !PARTS.into_iter().any(only) {
                 report::write(&rows);
             }
             ExitCode::SUCCESS
@@ -51,24 +55,28 @@ fn measure() -> Result<Vec<Row>, String> {
     let browser = Browser::start(Engine::Chromium)?;
     let (ours, bare) = (product.fresh_origin(), floor.fresh_origin());
     let mut page = Page::new(browser, &ours);
-    if only_searching() {
+    if only("searching") {
         return Ok(searching::measure(&mut page));
+    }
+    if only("related") {
+        return Ok(related::measure(&product, &floor));
     }
     let [ours, bare] = loading::measure(&mut page, [&ours, &bare]);
     rows.extend(loading::rows(&ours, &bare));
     page.address = floor.fresh_origin();
-    let least = tagging::measure(&mut page, 0);
+    let least = tagging::measure(&mut page, 0, 0);
     for spans in [0, 1000] {
         page.address = product.fresh_origin();
-        let ours = tagging::measure(&mut page, spans);
+        let ours = tagging::measure(&mut page, spans, 0);
         rows.push(Row::new(&format!("key to painted tag, {spans} spans present"), "ms", ours, least));
     }
     page.address = product.fresh_origin();
     rows.extend(searching::measure(&mut page));
+    rows.extend(related::measure(&product, &floor));
     Ok(rows)
 }
 
-/// Whether the bench was asked for its part about searching alone.
-fn only_searching() -> bool {
-    env::args().any(|argument| argument == "searching")
+/// Whether the bench was asked for this part alone.
+fn only(part: &str) -> bool {
+    env::args().any(|argument| argument == part)
 }

@@ -48,6 +48,13 @@ impl Page {
         self.browser.frames();
     }
 
+    /// Moves the mouse to a point, pressing nothing.
+    pub fn move_mouse(&self, point: [i64; 2]) {
+        self.browser.settle_mouse();
+        self.browser.perform(mouse(vec![to(point)]));
+        self.browser.frames();
+    }
+
     /// Moves the mouse out of the way.
     pub fn rest_mouse(&self) {
         self.browser.perform(mouse(vec![to([1, 1])]));

@@ -11,6 +11,7 @@ pub mod open;
 pub mod proof;
 pub mod quiet;
 pub mod shapes;
+pub mod related;
 pub mod surface;
 
 use crate::harness::browser::Browser;

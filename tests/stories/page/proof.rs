@@ -6,7 +6,7 @@ use super::Page;
 use crate::harness::picture::Picture;
 
 /// What hides the layer and all that may change beside the text.
-const VEIL: &str = ".layer{opacity:0 !important} #bar,#tagset,#margin,#overlay,aside{visibility:hidden !important} \
+const VEIL: &str = ".layer,#arcs,.arc-names{opacity:0 !important} #bar,#tagset,#margin,#overlay,aside{visibility:hidden !important} \
     #overlay *{visibility:hidden !important} article{outline:none !important;caret-color:transparent !important} \
     *{transition:none !important;animation:none !important}";
 

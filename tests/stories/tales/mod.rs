@@ -3,6 +3,8 @@
 mod access;
 mod access_shapes;
 mod attributes;
+mod arcs;
+mod beside;
 mod cards;
 mod compare;
 mod desk_keys;
@@ -80,6 +82,11 @@ pub const TALES: &[Tale] = &[
     everywhere("pieces_added_and_taken_away", fragments::pieces_added_and_taken_away),
     everywhere("broken_files_change_nothing", exchange::broken_files_change_nothing),
     everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),
+    everywhere("two_hundred_lines_move_no_letter", arcs::two_hundred_lines_move_no_letter),
+    everywhere("lines_never_cross_letters", arcs::lines_never_cross_letters),
+    everywhere("lines_tell_what_is_pointed_at", arcs::lines_tell_what_is_pointed_at),
+    everywhere("two_documents_side_by_side", beside::two_documents_side_by_side),
+    everywhere("side_by_side_is_stacked_on_a_phone", beside::side_by_side_is_stacked_on_a_phone),
     everywhere("nested_crossing_touching", limits::nested_crossing_touching),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),

@@ -1,0 +1,93 @@
+//! A thousand spans and two hundred relations in one article, all drawn: tagging, scrolling, pointing, in each engine.
+
+use serde_json::json;
+
+use crate::corpus::{Corpus, FT};
+use crate::harness::browser::Browser;
+use crate::harness::engine::{ENGINES, Engine};
+use crate::harness::site::Site;
+use crate::page::Page;
+use crate::report::{Row, median};
+use crate::tagging;
+
+const SPANS: usize = 1_000;
+const RELATIONS: usize = 200;
+/// Frames that are scrolled, over the whole article and back.
+const FRAMES: usize = 240;
+/// Spans that are pointed at.
+const POINTS: usize = 15;
+
+/// Scrolls a little with each frame, and keeps the time of each.
+const SCROLL: &str = "
+    window.gaps = null;
+    const gaps = [], far = document.documentElement.scrollHeight - innerHeight;
+    let last = null, frame = 0;
+    const step = (now) => {
+      if (last !== null) gaps.push(now - last);
+      last = now;
+      if (++frame > arguments[0]) { window.gaps = gaps; return; }
+      const way = frame / arguments[0] * 2;
+      scrollTo(0, far * (way < 1 ? way : 2 - way));
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);";
+
+/// Keeps the time from the pointer's own time stamp to the end of the frame that shows a line standing out.
+const WATCH: &str = "
+    window.taken = null;
+    addEventListener('pointermove', (event) => {
+      const look = () => {
+        if (!document.querySelector('#arcs .strong')) return requestAnimationFrame(look);
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => { window.taken = performance.now() - event.timeStamp; };
+        channel.port2.postMessage(0);
+      };
+      look();
+    }, { capture: true, once: true });";
+
+/// The rows of every engine that is here.
+pub fn measure(product: &Site, floor: &Site) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for engine in ENGINES.into_iter().filter(|engine| engine.find().is_ok()) {
+        let Ok(browser) = Browser::start(engine) else { continue };
+        let mut page = Page::new(browser, &floor.fresh_origin());
+        let least = tagging::measure(&mut page, 0, 0);
+        page.open_document(FT);
+        let bare = slow_frames(&page);
+        page.address = product.fresh_origin();
+        let tag = tagging::measure(&mut page, SPANS, RELATIONS);
+        rows.push(Row::new(&format!("key to painted tag, {SPANS} spans and {RELATIONS} relations, {engine}"), "ms", tag, least));
+        page.keys(&["Escape"]);
+        page.rest_mouse();
+        let slow = slow_frames(&page);
+        rows.push(Row::new(&format!("frames over 50 ms of {FRAMES} while scrolling them, {engine}"), "", slow, bare));
+        if engine == Engine::Chromium {
+            let pointed = pointed(&page);
+            rows.push(Row::new(&format!("pointing at a span to its lines, {RELATIONS} relations, {engine}"), "ms", pointed, 0.0));
+        }
+    }
+    rows
+}
+
+/// How many frames took longer than 50 ms while the article was scrolled.
+fn slow_frames(page: &Page) -> f64 {
+    page.browser.script(SCROLL, vec![json!(FRAMES)]);
+    let gaps = page.browser.wait("the scrolling", "window.gaps", vec![]);
+    gaps.as_array().unwrap().iter().filter(|gap| gap.as_f64().unwrap_or_default() > 50.0).count() as f64
+}
+
+/// Milliseconds from a movement of the mouse to the lines of what it came to.
+fn pointed(page: &Page) -> f64 {
+    let corpus = Corpus::read(FT);
+    let mut times = Vec::new();
+    for word in crate::page::related::words(&corpus).into_iter().skip(20).step_by(11).take(POINTS) {
+        page.show(&corpus, word);
+        page.rest_mouse();
+        page.browser.wait("nothing to stand out", "!document.querySelector('#arcs .strong')", vec![]);
+        let point = page.aim(&corpus, corpus.utf16(word.start + 1), false);
+        page.browser.script(WATCH, vec![]);
+        page.move_mouse(point);
+        times.push(page.browser.wait("the lines", "window.taken", vec![]).as_f64().unwrap());
+    }
+    median(&mut times)
+}
