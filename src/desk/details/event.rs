@@ -140,7 +140,7 @@ fn roles(now: &Now, desk: &Desk, event: &Rc<Event>, own: bool) -> Html {
         let text = span_words(now, &at);
         html! {
             <li key={format!("{role}-{span}-{index}")} class="detail-line" data-role={role.clone()}>
-                <button key="go" type="button" class="detail-go" data-row="" aria-label={format!("{name}: {}", i18n::quoted(&text))} onclick={go} {onkeydown}>
+                <button key="go" type="button" class="detail-go" data-row="" onclick={go} {onkeydown}>
                     <span class={classes!("small", "role", again.then_some("again"))}>{ name.clone() }</span>{ words(&text) }
                 </button>
                 if own {

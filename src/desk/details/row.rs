@@ -97,7 +97,7 @@ impl Frame {
         html! {
             <>
                 <div key="line" class="detail-line">
-                    <button key="go" type="button" class="detail-go" data-row="" aria-label={Some(self.name).filter(|name| !name.is_empty())} onclick={self.go} {onkeydown}>{ self.line }</button>
+                    <button key="go" type="button" class="detail-go" data-row="" title={Some(self.name).filter(|name| !name.is_empty())} onclick={self.go} {onkeydown}>{ self.line }</button>
                     { for self.edit.map(|(open, onclick)| {
                         let tool = Tool::new(Icon::Dots, now.said(Say::Edit), onclick).action("edit-row").class("small-tool");
                         match open {
