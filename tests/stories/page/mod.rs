@@ -10,8 +10,8 @@ pub mod native;
 pub mod open;
 pub mod proof;
 pub mod quiet;
-pub mod shapes;
 pub mod related;
+pub mod shapes;
 pub mod surface;
 
 use crate::harness::browser::Browser;
