@@ -88,7 +88,7 @@ pub fn DocumentLabels(props: &PageProps) -> Html {
             <button key="open" ref={button} type="button" class="tool text" data-action="document-labels" aria-expanded={if *open { "true" } else { "false" }}
                 aria-keyshortcuts={key.map(|key| i18n::aria_keys(key, false))} {title} onclick={toggle}>
                 if none {
-                    { now.said(Say::DocumentLabelAdd) }
+                    <span class="doc-sign" aria-hidden="true">{ "+" }</span><span class="doc-add">{ now.said(Say::DocumentLabelAdd) }</span>
                 } else {
                     <span aria-hidden="true">{ "+" }</span><span class="unseen">{ now.said(Say::DocumentLabels) }</span>
                 }
