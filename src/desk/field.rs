@@ -91,6 +91,17 @@ pub fn Field(props: &FieldProps) -> Html {
     }
 }
 
+/// Hears of Enter in a field of one line, which is given what the field holds; not of one that ends a composition.
+pub fn on_enter(act: Callback<String>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            event.stop_propagation();
+            act.emit(text_of(event.target_dyn_into()));
+        }
+    })
+}
+
 /// What a field holds.
 pub fn text_of(element: Option<Element>) -> String {
     let Some(element) = element else { return String::new() };

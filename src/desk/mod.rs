@@ -16,6 +16,7 @@ mod ghosts;
 mod guidelines;
 mod home;
 mod keys;
+mod large;
 mod link;
 mod linking;
 mod lint;

@@ -1,14 +1,14 @@
 //! What every page of the desk is given: the project and the session's facts as they stand, and the desk to act through.
 
+mod changing;
+
 use super::facts;
 use super::ghosts;
 use super::link::Link;
 use super::linking::Under;
 use super::replica::Replica;
-use crate::core::command::Context;
 use crate::core::desk::DeskPage;
-use crate::core::history::{Act, Entry, EntryKey};
-use crate::core::ids::{DocumentId, IdMaker, LabelId, SpanId, Writer};
+use crate::core::ids::{DocumentId, LabelId, SpanId, Writer};
 use crate::core::keymap::{self, KeyAction, Keys, ShapeAct};
 use crate::core::memory::lexicon::Lexicon;
 use crate::core::range::TextRange;
@@ -16,8 +16,6 @@ use crate::core::refusal::Refusal;
 use crate::core::shapes::Shapes;
 use crate::core::span::Span;
 use crate::core::state::State;
-use crate::core::transaction::Transaction;
-use crate::format::entry;
 use crate::i18n::{
     self, Lang,
     desk::Word,
@@ -301,7 +299,7 @@ impl Desk {
     }
 
     /// Takes in all news that wait.
-    fn catch_up(&self) {
+    pub(super) fn catch_up(&self) {
         loop {
             let next = self.0.unheard.borrow_mut().pop_front();
             let Some((kind, news)) = next else { break };
@@ -359,26 +357,6 @@ impl Desk {
             moment.calls += 1;
             moment.refusal = None;
         });
-    }
-
-    /// Makes a change, or says why it is not made. One entry of the journal, one step to undo.
-    pub fn change(&self, make: impl FnOnce(&State, &mut Context) -> Result<Transaction, Refusal>) -> bool {
-        self.catch_up();
-        let number = self.0.number.replace(self.0.number.get() + 1);
-        let mut context = Context { now: page::now(), ids: IdMaker::new(&self.0.writer, number), annotator: None };
-        match make(&self.now().state, &mut context) {
-            Ok(transaction) => {
-                let key = EntryKey { writer: self.0.writer.clone(), number };
-                let entry = Entry { key, clock: 0, at: context.now, act: Act::Do, transaction };
-                self.0.link.act("change", &entry::encode(&entry));
-                self.catch_up();
-                true
-            }
-            Err(refusal) => {
-                self.set(|moment| moment.refusal = Some(refusal));
-                false
-            }
-        }
     }
 
     /// Selects a range in the article and brings it into view.

@@ -33,28 +33,6 @@ pub trait Work: 'static {
     fn share(&self) -> u32;
 }
 
-/// Things that can be changed at once within a frame.
-const AT_ONCE: usize = 300;
-
-/// How long a page is given to say what is under way, in milliseconds: longer than a frame.
-const SAY: u32 = 30;
-
-/// Changes so many things: at once where they are few, else when the page has said that it is under way. A change is
-/// one step to undo, and so cannot be made in slices.
-pub fn change(count: usize, under_way: &UseStateSetter<bool>, make: impl FnOnce() + 'static) {
-    if count <= AT_ONCE {
-        make();
-        return;
-    }
-    under_way.set(true);
-    let under_way = under_way.clone();
-    Timeout::new(SAY, move || {
-        make();
-        under_way.set(false);
-    })
-    .forget();
-}
-
 /// Work under way, or over.
 pub struct Slices<W> {
     /// The work itself. Not to be held over a redraw.

@@ -9,7 +9,7 @@ use crate::core::keymap::{KeyAction, ShapeAct};
 use crate::core::op::KindList;
 use crate::core::project::Role;
 use crate::core::shapes::label;
-use crate::desk::field::text_of;
+use crate::desk::field::{on_enter, text_of};
 use crate::i18n::{self, desk::shapes::Say};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, Node};
@@ -163,24 +163,17 @@ fn NewLabel(props: &PageProps) -> Html {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| typed.set(text_of(event.target_dyn_into())))
     };
-    let onkeydown = {
+    let make = {
         let (desk, document, setter) = (desk.clone(), now.open.clone(), typed.setter());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() != "Enter" || event.is_composing() {
-                return;
-            }
-            event.prevent_default();
-            event.stop_propagation();
-            let name = text_of(event.target_dyn_into());
-            let made = Some(name.trim())
-                .filter(|name| !name.is_empty())
-                .and_then(|name| new_kinds::make(&desk, KindList::DocumentLabels, name));
-            if let Some(id) = made {
+        Callback::from(move |name: String| {
+            let named = Some(name.trim()).filter(|name| !name.is_empty());
+            if let Some(id) = named.and_then(|name| new_kinds::make(&desk, KindList::DocumentLabels, name)) {
                 desk.change(|state, context| label::toggle(state, context, &document, &id));
                 setter.set(String::new());
             }
         })
     };
+    let onkeydown = on_enter(make);
     html! {
         <input class="desk-field" type="text" data-field="new-document-label" autocomplete="off" aria-label={now.said(Say::DocumentLabelNew)} placeholder={now.said(Say::DocumentLabelNew)}
             dir={(!typed.is_empty()).then_some("auto")} value={(*typed).clone()} {oninput} {onkeydown} />

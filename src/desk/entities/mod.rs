@@ -88,7 +88,7 @@ fn row(
     let kind = entity.kind.as_ref().map(|kind| LabelId::new(kind.as_str()));
     html! {
         <li key={entity.id.to_string()} class="entity" data-entity={entity.id.to_string()}>
-            <button key="row" type="button" class="entity-row" data-row="" tabindex={stop(stopped)} aria-expanded={if open { "true" } else { "false" }} {onclick} {onfocus}>
+            <button key="row" type="button" class="desk-item entity-row" data-row="" tabindex={stop(stopped)} aria-expanded={if open { "true" } else { "false" }} {onclick} {onfocus}>
                 <bdi key="name" class="name">{ entity.name.clone() }</bdi>
                 { for kind.map(|kind| chip(&now.state.tagset, &kind)) }
                 { for entity.link.as_ref().map(|link| html! { <bdi key="link" class="small outside" dir="ltr">{ link.clone() }</bdi> }) }

@@ -5,7 +5,7 @@ use super::mode::{First, Under};
 use super::offers::{Makes, begin_event};
 use crate::core::op::KindList;
 use crate::core::shapes::{event, relate};
-use crate::desk::field::text_of;
+use crate::desk::field::{on_enter, text_of};
 use crate::desk::tagset::new_kinds;
 use crate::desk::{Desk, Now};
 use crate::i18n::desk::shapes::Say;
@@ -54,16 +54,7 @@ pub fn NewKind(props: &NewKindProps) -> Html {
         let name = name.setter();
         Callback::from(move |event: InputEvent| name.set(text_of(event.target_dyn_into())))
     };
-    let onkeydown = {
-        let make = make.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                event.stop_propagation();
-                make.emit(());
-            }
-        })
-    };
+    let onkeydown = on_enter(make.reform(|_| ()));
     html! {
         <div class="desk-row link-new">
             <input key="field" ref={field} class="desk-field" type="text" data-field="new-kind" autocomplete="off" aria-label={now.said(word)} placeholder={now.said(word)}

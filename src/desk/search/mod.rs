@@ -16,17 +16,15 @@ pub(super) use find::with_shelf;
 pub(super) use picks::Picks;
 pub(super) use said::Said;
 
+use super::large::Doing;
 use super::now::{Desk, Now};
 use super::parts::PageProps;
-use crate::core::command::{self, Command, Context};
+use crate::core::command::{self, Command};
 use crate::core::desk::DeskPage;
 use crate::core::ids::LabelId;
 use crate::core::many;
-use crate::core::refusal::Refusal;
 use crate::core::search::pattern::Fault;
-use crate::core::state::State;
-use crate::core::transaction::Transaction;
-use crate::desk::slices::{self, Progress, Work, use_slices};
+use crate::desk::slices::{Progress, Work, use_slices};
 use crate::i18n::desk::{Word, found};
 use chosen::Chosen;
 use find::{Ask, How, Question, Search};
@@ -109,6 +107,10 @@ pub fn SearchPage(props: &PageProps) -> Html {
             picks.set(if field.checked() { Picks::everything() } else { Picks::default() });
         })
     };
+    let ondone = {
+        let (done, desk) = (done.setter(), desk.clone());
+        Callback::from(move |words: String| done.set(Some(Done::just(&desk, words))))
+    };
     let label_of = label.as_ref().or_else(|| now.state.tagset.labels.first().map(|label| &label.id)).cloned();
     let chosen =
         use_memo((now.state.clone(), listing.clone(), Picks::clone(&picks), label_of), |(state, listing, picks, label)| {
@@ -126,7 +128,7 @@ pub fn SearchPage(props: &PageProps) -> Html {
                     <label key="all" class="mark"><input type="checkbox" data-action="pick-all" checked={chosen.count > 0 && chosen.count == listing.total()} onchange={onall} /><span>{ now.word(Word::PickAll) }</span></label>
                     <span key="count" class="small">{ if chosen.count == 0 { String::new() } else { found::chosen(now.lang, chosen.count) } }</span>
                 </div>
-                { act(props, &chosen, over, &label, &Doing { done: done.setter(), under_way: under_way.clone() }) }
+                { act(props, &chosen, over, &label, &Doing { desk: desk.clone(), under_way: under_way.clone(), ondone }) }
             </div>
             <p key="done" class="found-done" hidden={did.is_none()}>{ did.unwrap_or_default() }</p>
             <Hits key="hits" now={now.clone()} desk={desk.clone()} {listing} picked={chosen.picked.clone()} of={asked.key()} {onpick} />
@@ -212,36 +214,9 @@ fn sum(now: &Now, ask: &Ask, faulty: bool, found: &Found, share: &Callback<(), u
     }
 }
 
-/// What is being done, and what was done last.
-#[derive(Clone)]
-struct Doing {
-    done: UseStateSetter<Option<Done>>,
-    under_way: UseStateHandle<bool>,
-}
-
-impl Doing {
-    /// Changes so many things, and says so in these words.
-    fn change(
-        &self,
-        desk: &Desk,
-        count: usize,
-        words: String,
-        make: impl FnOnce(&State, &mut Context) -> Result<Transaction, Refusal> + 'static,
-    ) {
-        if *self.under_way {
-            return;
-        }
-        let (desk, done) = (desk.clone(), self.done.clone());
-        slices::change(count, &self.under_way.setter(), move || {
-            let made = desk.change(make);
-            done.set(made.then(|| Done::just(&desk, words)));
-        });
-    }
-}
-
 /// The buttons for all that is picked, once all is found.
 fn act(props: &PageProps, chosen: &Chosen, over: bool, label: &UseStateHandle<Option<LabelId>>, doing: &Doing) -> Html {
-    let PageProps { now, desk } = props;
+    let now = &props.now;
     let lang = now.lang;
     let Some(picked) = chosen.label.clone().filter(|_| over && chosen.count > 0) else {
         return html! { <div key="do" hidden=true></div> };
@@ -253,27 +228,27 @@ fn act(props: &PageProps, chosen: &Chosen, over: bool, label: &UseStateHandle<Op
         Callback::from(move |id: LabelId| label.set(Some(id)))
     };
     let ontag = {
-        let (desk, doing, picked) = (desk.clone(), doing.clone(), picked.clone());
+        let (doing, picked) = (doing.clone(), picked.clone());
         Callback::from(move |_: MouseEvent| {
             let (places, label) = (places.clone(), picked.clone());
             let words = found::was_tagged(lang, to_tag);
-            doing.change(&desk, to_tag, words, move |state, context| many::tag(state, context, &places, &label));
+            doing.change(to_tag, words, move |state, context| many::tag(state, context, &places, &label));
         })
     };
     let ondelete = {
-        let (desk, doing, spans) = (desk.clone(), doing.clone(), spans.clone());
+        let (doing, spans) = (doing.clone(), spans.clone());
         Callback::from(move |_: MouseEvent| {
             let command = Command::Delete(spans.to_vec());
             let words = found::was_deleted(lang, to_delete);
-            doing.change(&desk, to_delete, words, move |state, context| command::run(state, context, &command));
+            doing.change(to_delete, words, move |state, context| command::run(state, context, &command));
         })
     };
     let onrelabel = {
-        let (desk, doing) = (desk.clone(), doing.clone());
+        let doing = doing.clone();
         Callback::from(move |label: LabelId| {
             let command = Command::Relabel(spans.to_vec(), label);
             let words = found::was_relabelled(lang, to_delete);
-            doing.change(&desk, to_delete, words, move |state, context| command::run(state, context, &command));
+            doing.change(to_delete, words, move |state, context| command::run(state, context, &command));
         })
     };
     let relabel = found::relabel(lang, to_delete);

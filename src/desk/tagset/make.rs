@@ -4,7 +4,7 @@ use crate::core::edit_tagset;
 use crate::core::ids::LabelId;
 use crate::core::new_label::proposed;
 use crate::core::tagset::Bilingual;
-use crate::desk::field::text_of;
+use crate::desk::field::{on_enter, text_of};
 use crate::desk::{Desk, Now};
 use crate::i18n::{self, desk::Word};
 use web_sys::{Element, HtmlInputElement};
@@ -51,16 +51,8 @@ pub fn Make(props: &MakeProps) -> Html {
         })
     };
     let selected = now.selection.and_then(|range| Some(now.state.document(&now.open)?.document.text.slice(range)));
-    let onkeydown = {
-        let (make, tags) = (make.clone(), selected.is_some());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                event.stop_propagation();
-                make.emit(tags);
-            }
-        })
-    };
+    let tags = selected.is_some();
+    let onkeydown = on_enter(make.reform(move |_| tags));
     let press = |tags: bool| {
         let make = make.clone();
         Callback::from(move |_: MouseEvent| make.emit(tags))

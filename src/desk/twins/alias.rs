@@ -3,6 +3,7 @@
 use crate::core::aliases;
 use crate::core::record::Collection;
 use crate::core::state::State;
+use crate::desk::field::on_enter;
 use crate::desk::now::{Desk, Now};
 use crate::i18n;
 use crate::i18n::desk::Word;
@@ -42,15 +43,7 @@ pub fn Aliases(props: &AliasProps) -> Html {
             }
         })
     };
-    let onkeydown = {
-        let teach = teach.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                teach.emit(());
-            }
-        })
-    };
+    let onkeydown = on_enter(teach.reform(|_| ()));
     let onclick = Callback::from(move |_: MouseEvent| teach.emit(()));
     let dir = (!draft.is_empty()).then_some("auto");
     let known = spellings(&now.state, words);

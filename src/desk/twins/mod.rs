@@ -5,6 +5,7 @@ mod reverse;
 mod seek;
 mod subject;
 
+use super::large::Doing;
 use super::now::{Desk, Now};
 use super::parts::PageProps;
 use super::search::hits::{Hits, focus_row};
@@ -14,7 +15,7 @@ use crate::core::ids::{DocumentId, LabelId};
 use crate::core::many;
 use crate::core::memory::is_retired;
 use crate::core::range::TextRange;
-use crate::desk::slices::{self, Progress, Slices, Work, use_slices};
+use crate::desk::slices::{Progress, Slices, Work, use_slices};
 use crate::i18n;
 use crate::i18n::desk::{Word, found};
 use crate::view::chip;
@@ -79,6 +80,7 @@ fn TwinsOf(props: &OfProps) -> Html {
     let turned = use_state(Picks::default);
     let leftovers = use_state(|| false);
     let under_way = use_state(|| false);
+    let doing = Doing { desk: desk.clone(), under_way: under_way.clone(), ondone: props.ondone.clone() };
     let label = subject.span.as_ref().map(|(_, label)| label.clone()).or_else(|| Option::clone(&chosen));
     let question = Question { state: now.state.clone(), subject: subject.clone(), label: label.clone(), leftovers: *leftovers };
     let Slices { work, over } = use_slices(question, Search::new);
@@ -128,7 +130,7 @@ fn TwinsOf(props: &OfProps) -> Html {
             if subject.span.is_none() {
                 { label_buttons(now, label.as_ref(), &chosen.setter()) }
             }
-            { tag_button(props, label.clone(), &places, &under_way) }
+            { tag_button(props, label.clone(), &places, &doing) }
             if !over {
                 <p key="looking" class="twins-state"><Progress now={now.clone()} {share} /></p>
             }
@@ -136,7 +138,7 @@ fn TwinsOf(props: &OfProps) -> Html {
                 { state_line(props, *under_way, untagged, tagged) }
             }
             { leftovers_switch(now, *leftovers, passed_over, &leftovers.setter()) }
-            { reverse::reverse(now, desk, &settled, &props.ondone) }
+            { reverse::reverse(now, &settled, &doing) }
             <Aliases key="aliases" now={now.clone()} desk={desk.clone()} words={words} />
             <Hits key="hits" now={now.clone()} desk={desk.clone()} {listing} picked={Rc::clone(&picked)} of={subject.key()} {onpick} />
         </div>
@@ -172,21 +174,17 @@ struct Targets {
 }
 
 /// The one press that does it all. It keeps the focus when nothing is left to do.
-fn tag_button(props: &OfProps, label: Option<LabelId>, picked: &Rc<Targets>, under_way: &UseStateHandle<bool>) -> Html {
-    let OfProps { now, desk, ondone, .. } = props;
-    let lang = now.lang;
+fn tag_button(props: &OfProps, label: Option<LabelId>, picked: &Rc<Targets>, doing: &Doing) -> Html {
+    let lang = props.now.lang;
     let count = picked.places.as_ref().map_or(picked.count, Vec::len);
-    let idle = **under_way || picked.places.as_ref().is_none_or(Vec::is_empty);
+    let idle = *doing.under_way || picked.places.as_ref().is_none_or(Vec::is_empty);
     let onclick = {
-        let (desk, ondone, picked, under_way) = (desk.clone(), ondone.clone(), picked.clone(), under_way.setter());
+        let (doing, picked) = (doing.clone(), picked.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(label) = label.clone().filter(|_| !idle) else { return };
-            let (desk, ondone, picked) = (desk.clone(), ondone.clone(), picked.clone());
-            slices::change(count, &under_way, move || {
-                let targets = picked.places.as_deref().unwrap_or_default();
-                if desk.change(|state, context| many::tag(state, context, targets, &label)) {
-                    ondone.emit(found::was_tagged(lang, targets.len()));
-                }
+            let picked = picked.clone();
+            doing.change(count, found::was_tagged(lang, count), move |state, context| {
+                many::tag(state, context, picked.places.as_deref().unwrap_or_default(), &label)
             });
         })
     };

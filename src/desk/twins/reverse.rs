@@ -2,36 +2,39 @@
 
 use crate::core::command::{self, Command, SpanRef};
 use crate::core::ids::LabelId;
-use crate::desk::now::{Desk, Now};
+use crate::desk::large::Doing;
+use crate::desk::now::Now;
 use crate::desk::search::bulk;
 use crate::i18n::desk::{Word, found};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The buttons; nothing where fewer than two are tagged.
-pub fn reverse(now: &Now, desk: &Desk, spans: &Rc<Vec<SpanRef>>, ondone: &Callback<String>) -> Html {
-    let spans = spans.clone();
+pub fn reverse(now: &Now, spans: &Rc<Vec<SpanRef>>, doing: &Doing) -> Html {
     let (lang, count) = (now.lang, spans.len());
     let ondelete = {
-        let (desk, ondone, spans) = (desk.clone(), ondone.clone(), spans.clone());
+        let (doing, spans) = (doing.clone(), spans.clone());
         Callback::from(move |event: MouseEvent| {
             // The button goes with the spans: the sheet takes over its focus.
             let sheet = event.target_dyn_into::<HtmlElement>().and_then(|button| button.closest(".desk").ok().flatten());
-            if desk.change(|state, context| command::run(state, context, &Command::Delete(spans.to_vec()))) {
-                ondone.emit(found::was_deleted(lang, spans.len()));
-                if let Some(sheet) = sheet.and_then(|sheet| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(sheet).ok()) {
+            let ondone = doing.ondone.reform(move |words| {
+                if let Some(sheet) = sheet.as_ref().and_then(|sheet| sheet.dyn_ref::<HtmlElement>()) {
                     let _ = sheet.focus();
                 }
-            }
+                words
+            });
+            let command = Command::Delete(spans.to_vec());
+            let doing = Doing { ondone, ..doing.clone() };
+            doing.change(count, found::was_deleted(lang, count), move |state, context| command::run(state, context, &command));
         })
     };
     let onrelabel = {
-        let (desk, ondone) = (desk.clone(), ondone.clone());
+        let (doing, spans) = (doing.clone(), spans.clone());
         Callback::from(move |label: LabelId| {
-            if desk.change(|state, context| command::run(state, context, &Command::Relabel(spans.to_vec(), label.clone()))) {
-                ondone.emit(found::was_relabelled(lang, spans.len()));
-            }
+            let command = Command::Relabel(spans.to_vec(), label);
+            doing.change(count, found::was_relabelled(lang, count), move |state, context| command::run(state, context, &command));
         })
     };
     let relabel = found::relabel(lang, count);

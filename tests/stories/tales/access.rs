@@ -73,12 +73,6 @@ impl Walk<'_> {
 
     fn look(&mut self, state: &str, whole: bool) {
         let Self { page, rules, name, found } = self;
-        // What is half under the bar is no small target: it is drawn out from under it first.
-        page.browser.script(
-            "const bar = document.getElementById('tagset').getBoundingClientRect().bottom, tools = document.querySelector('.head-tools')?.getBoundingClientRect(); \
-             if (tools && tools.top < bar && tools.bottom > bar) window.scrollBy({ top: tools.top - bar - 8, behavior: 'instant' });",
-            vec![],
-        );
         let sideways = page.browser.script("const s = document.scrollingElement; return s.scrollWidth - s.clientWidth;", vec![]);
         if sideways != 0 {
             found.push(format!("{name}, {state}: the page scrolls sideways by {sideways} pixels"));

@@ -12,7 +12,7 @@ use super::new_kinds;
 use crate::core::op::KindList;
 use crate::core::shapes::edit_kinds;
 use crate::core::tagset::Bilingual;
-use crate::desk::field::text_of;
+use crate::desk::field::{on_enter, text_of};
 use crate::desk::roving::{rove, stop};
 use crate::desk::{Desk, Now};
 use crate::i18n::{self, desk::shapes::Say};
@@ -75,16 +75,7 @@ pub fn Kinds(props: &KindsProps) -> Html {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| typed.set(text_of(event.target_dyn_into())))
     };
-    let onkeydown = {
-        let make = make.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                event.stop_propagation();
-                make.emit(text_of(event.target_dyn_into()));
-            }
-        })
-    };
+    let onkeydown = on_enter(make.clone());
     let press = {
         let (make, typed) = (make.clone(), (*typed).clone());
         Callback::from(move |_: MouseEvent| make.emit(typed.clone()))
@@ -102,7 +93,7 @@ pub fn Kinds(props: &KindsProps) -> Html {
         let used = edit_kinds::usage(&now.state, list, &member.id) as usize;
         html! {
             <li key={member.id.clone()} class={classes!("desk-label", member.retired.then_some("retired"))} data-kind={member.id.clone()}>
-                <button key="row" type="button" class="kind-row" data-row="" data-edit={member.id.clone()} tabindex={stop(stopped.as_ref() == Some(&member.id))}
+                <button key="row" type="button" class="desk-item kind-row" data-row="" data-edit={member.id.clone()} tabindex={stop(stopped.as_ref() == Some(&member.id))}
                     aria-expanded={if shown { "true" } else { "false" }} {onclick} {onfocus}>
                     <span key="name" class="name">{ i18n::name(now.lang, &member.name).to_owned() }</span>
                     <span key="hint" class="small">{ if member.retired { now.said(Say::KindRetired).to_owned() } else { member.hint.clone() } }</span>
