@@ -1,10 +1,11 @@
 //! A value of the store as text: an envelope that shows damage, and in it an entry as JSON.
 //!
-//! The envelope is `1 <sum> <text>`: its version, the first 16 hex digits of the SHA-256 of the
-//! text's UTF-8, and the text itself. The sum is taken of the bytes as they stand, so that a value
-//! can be verified without being understood.
+//! The envelope is `1 <sum> <text>`: its version (`2` where an entry holds a run of spans), the first
+//! 16 hex digits of the SHA-256 of the text's UTF-8, and the text itself. The sum is taken of the bytes
+//! as they stand, so that a value can be verified without being understood.
 
 mod ops;
+mod runs;
 
 use super::json;
 use super::shape::{self, Shape};
@@ -12,8 +13,11 @@ use crate::core::history::Entry;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
-/// The version of the envelope and of what stands in it.
+/// The version of the envelope and of what stands in it, as the first release wrote it.
 const VERSION: u32 = 1;
+
+/// The version of an entry with a run of spans in it, which the first release does not know.
+const WITH_RUNS: u32 = 2;
 
 /// Hex digits of the sum.
 const SUM_LENGTH: usize = 16;
@@ -32,7 +36,11 @@ pub enum EntryFault {
 /// Puts a text into the envelope.
 #[must_use]
 pub fn seal(text: &str) -> String {
-    format!("{VERSION} {} {text}", sum(text))
+    seal_as(VERSION, text)
+}
+
+fn seal_as(version: u32, text: &str) -> String {
+    format!("{version} {} {text}", sum(text))
 }
 
 /// Takes the text out of the envelope.
@@ -45,8 +53,8 @@ pub fn unseal(value: &str) -> Result<&str, EntryFault> {
     let canonical = !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit());
     let version = version.parse().ok().filter(|_| canonical).ok_or(EntryFault::Damaged)?;
     match version {
-        VERSION if found == sum(text) => Ok(text),
-        VERSION => Err(EntryFault::Damaged),
+        VERSION | WITH_RUNS if found == sum(text) => Ok(text),
+        VERSION | WITH_RUNS => Err(EntryFault::Damaged),
         later => Err(EntryFault::NewerVersion(later)),
     }
 }
@@ -54,7 +62,8 @@ pub fn unseal(value: &str) -> Result<&str, EntryFault> {
 /// An entry as the journal keeps it. A draft is kept the same way.
 #[must_use]
 pub fn encode(entry: &Entry) -> String {
-    seal(&shape::text(entry))
+    let version = if runs::hold(&entry.transaction.ops) { WITH_RUNS } else { VERSION };
+    seal_as(version, &shape::text(entry))
 }
 
 /// The entry that a value of the journal holds.
@@ -133,7 +142,7 @@ mod tests {
     fn faults_are_told_apart() {
         assert_eq!(decode(&seal("{}")), Err(EntryFault::NotJson));
         assert_eq!(decode(&seal("ليس جيسون")), Err(EntryFault::NotJson));
-        assert_eq!(decode("2 of a shape not known yet"), Err(EntryFault::NewerVersion(2)));
+        assert_eq!(decode("3 of a shape not known yet"), Err(EntryFault::NewerVersion(3)));
         for foreign in ["", " ", "1", "1 ", "1  ", "0 0 x", "01 0 x", "+2 0 x", "-1 0 x", "99999999999 0 x", "null", "{\"a\": 1}"]
         {
             assert_eq!(decode(foreign), Err(EntryFault::Damaged), "{foreign:?}");

@@ -1,6 +1,7 @@
 //! The shapes of everything that an entry holds. They stand in people's browsers: a change here needs a
 //! new version of the envelope.
 
+use super::runs;
 use crate::core::colour::{Colour, Line};
 use crate::core::document::{Direction, Document, Region, Status};
 use crate::core::history::{Act, Entry, EntryKey};
@@ -136,7 +137,6 @@ word! {
 
 object!(Entry { key, clock, at, act, transaction });
 object!(EntryKey { writer, number });
-object!(Transaction { name, document, ops });
 object!(Document { id, title, title_is_ours, source, language, direction, text, sha256, regions, extra });
 object!(Region { kind, name, range, extra });
 object!(Bilingual { ar, en });
@@ -177,6 +177,24 @@ choice!(ChangeName {
     "label_remove" LabelRemove(label), "tagset" Tagset(name), "guidelines" Guidelines, "fix" Fix(count), "spelling" Spelling(words),
     "refuse" Refuse(words), "tag_many" TagMany(count, label), "accept" Accept(count), "shape" Shape(change, words)
 });
+
+impl Shape for Transaction {
+    fn put(&self, out: &mut String) {
+        out.push('{');
+        json::field("name", out);
+        self.name.put(out);
+        json::field("document", out);
+        self.document.put(out);
+        json::field("ops", out);
+        runs::put(&self.ops, out);
+        out.push('}');
+    }
+
+    fn get(value: &Value) -> Option<Self> {
+        let (name, document) = (Shape::get(&value["name"])?, Shape::get(&value["document"])?);
+        Some(Self { name, document, ops: runs::get(&value["ops"])? })
+    }
+}
 
 impl Shape for TextRange {
     fn put(&self, out: &mut String) {
