@@ -6,14 +6,17 @@ use hashiya::core::caret::{Selection, Unit};
 use hashiya::core::command::Edge;
 use hashiya::core::document::Status;
 use hashiya::core::history::History;
-use hashiya::core::ids::{SpanId, Writer};
+use hashiya::core::ids::{IdMaker, SpanId, Writer};
 use hashiya::core::keymap::{Arrow, KeyAction};
 use hashiya::core::range::TextRange;
 use hashiya::core::refusal::Refusal;
 use hashiya::core::units::Offset;
 use hashiya::format::bundled::bundled;
-use hashiya::session::{Action, Effect, Message, Moment, Session, Settings, update};
+use hashiya::format::native::{Opened, open_files};
+use hashiya::i18n::desk::files::told;
+use hashiya::session::{Action, Effect, Language, Message, Moment, Session, Settings, Tone, update};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A page under test: a session and what it has asked for so far.
 struct Page {
@@ -66,6 +69,19 @@ impl Page {
             Message::Refused(refusal) => Some(refusal),
             _ => None,
         })
+    }
+
+    /// Opens a file as the desk does, and gives what came of it.
+    fn open(&mut self, name: &str, text: &str) -> Vec<Opened> {
+        let mut ids = IdMaker::new(&Writer::new("desk"), self.number);
+        let opening = open_files(&self.session.state, vec![(name.to_owned(), Ok(text.to_owned()))], &mut ids);
+        if let Some(transaction) = opening.transaction {
+            self.act(Action::Take(Rc::new(transaction)));
+        }
+        let tone = if opening.files.iter().any(Opened::is_fault) { Tone::Error } else { Tone::Info };
+        let messages = opening.files.iter().map(|file| Message::Told([told(Language::Ar, file), told(Language::En, file)]));
+        self.act(Action::Told(tone, messages.collect()));
+        opening.files
     }
 
     fn journal(&self) -> usize {
@@ -202,7 +218,7 @@ fn what_is_downloaded_opens_again_and_the_second_time_adds_nothing() {
     let mut page = Page::new();
     page.tag(3256, 3261, "GPE");
     page.tag(4008, 4016, "CARDINAL");
-    page.act(Action::Download(Default::default()));
+    page.act(Action::Download);
     let file = page.effects.iter().find_map(|effect| match effect {
         Effect::Offer(name, text) => Some((name.clone(), text.clone())),
         _ => None,
@@ -210,10 +226,10 @@ fn what_is_downloaded_opens_again_and_the_second_time_adds_nothing() {
     let (name, text) = file.expect("a file is offered");
     assert_eq!(name, "hashiya-oman-talks-2026-05-06.json");
     let mut other = Page::new();
-    other.act(Action::Files(vec![(name.clone(), Ok(text.clone()))]));
+    other.open(&name, &text);
     assert_eq!(other.spans(), page.spans());
     let entries = other.journal();
-    other.act(Action::Files(vec![(name, Ok(text))]));
+    other.open(&name, &text);
     assert_eq!((other.spans(), other.journal()), (page.spans(), entries));
     other.key(KeyAction::Undo);
     assert_eq!(other.session.state.documents[0].spans.len(), 0, "the whole opening is one step");
@@ -225,10 +241,15 @@ fn a_bad_file_changes_nothing_and_is_named() {
     page.tag(632, 644, "PERS");
     let before = page.session.state.clone();
     for text in ["", "{", "[]", "{\"format\":\"other\"}", "{\"format\":\"hashiya\",\"version\":2}"] {
-        page.act(Action::Files(vec![("x.json".into(), Ok(text.into()))]));
+        let told = page.open("x.json", text);
         assert!(page.session.state == before, "{text}");
+        assert!(matches!(&told[..], [Opened::Refused(name, _)] if name == "x.json"), "{told:?}");
         let notice = page.session.notice.clone().expect("something is said");
-        assert!(matches!(&notice.messages[..], [Message::RefusedFile(name, _)] if name == "x.json"), "{notice:?}");
+        assert_eq!(notice.tone, Tone::Error);
+        assert!(
+            matches!(&notice.messages[..], [Message::Told([ar, en])] if ar.contains("x.json") && en.contains("x.json")),
+            "{notice:?}"
+        );
     }
 }
 

@@ -19,13 +19,15 @@ pub enum DeskPage {
     Entities,
     /// Holds what the documents say of the same against each other.
     Compare,
-    /// Changes the keys.
+    /// Shows and changes the keys.
     Keys,
+    /// Downloads, back-up, and what is kept on this machine.
+    Keeping,
 }
 
 impl DeskPage {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Search,
         Self::Twins,
         Self::Lint,
@@ -35,6 +37,7 @@ impl DeskPage {
         Self::Tagset,
         Self::Guidelines,
         Self::Keys,
+        Self::Keeping,
     ];
 
     /// Its name between the two programs.
@@ -50,6 +53,7 @@ impl DeskPage {
             Self::Entities => "entities",
             Self::Compare => "compare",
             Self::Keys => "keys",
+            Self::Keeping => "keeping",
         }
     }
 

@@ -51,8 +51,6 @@ pub enum KeyAction {
     Names,
     /// Shows the palette of all actions.
     Palette,
-    /// Shows the keys.
-    Help,
     /// Downloads the project.
     Download,
     /// Opens a page of the desk.
@@ -188,7 +186,7 @@ pub const BINDINGS: &[Binding] = &[
     page("Alt+PageUp", KeyAction::OtherDocument(false)),
     page("Ctrl+k", KeyAction::Palette),
     page("Ctrl+s", KeyAction::Download),
-    page("?", KeyAction::Help),
+    page("?", KeyAction::Desk(DeskPage::Keys)),
     page("+", KeyAction::Suggest(true)),
     page("-", KeyAction::Suggest(false)),
     page("f", KeyAction::Desk(DeskPage::Search)),

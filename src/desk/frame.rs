@@ -7,6 +7,7 @@ use super::details::Details;
 use super::doclabels::DocumentLabels;
 use super::entities::EntitiesPage;
 use super::guidelines::GuidelinesPage;
+use super::keeping::KeepingPage;
 use super::keys::KeysPage;
 use super::linking::Linking;
 use super::lint::LintPage;
@@ -126,6 +127,7 @@ fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
         DeskPage::Entities => html! { <EntitiesPage {now} {desk} /> },
         DeskPage::Compare => html! { <ComparePage {now} {desk} /> },
         DeskPage::Keys => html! { <KeysPage {now} {desk} /> },
+        DeskPage::Keeping => html! { <KeepingPage {now} {desk} /> },
     }
 }
 

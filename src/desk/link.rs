@@ -29,9 +29,9 @@ impl Link {
         }
     }
 
-    /// Says that the desk is there, and hears what it is told from then on.
-    pub fn listen(&self, ear: impl Fn(String, String) + 'static) {
-        let ear = Closure::<dyn Fn(String, String)>::new(ear).into_js_value();
+    /// Says that the desk is there, and hears what it is told from then on: the kind of news, and the news.
+    pub fn listen(&self, ear: impl Fn(String, JsValue) + 'static) {
+        let ear = Closure::<dyn Fn(String, JsValue)>::new(ear).into_js_value();
         if let Some(ready) = self.function("ready") {
             let _ = ready.call1(&self.0, &ear);
         }

@@ -15,6 +15,7 @@ mod frame;
 mod ghosts;
 mod guidelines;
 mod home;
+mod keeping;
 mod keys;
 mod large;
 mod link;
@@ -32,6 +33,10 @@ mod twins;
 
 pub use now::{Desk, Now};
 
+use crate::web::files;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+
 /// Starts the desk: asks the first program for the project and draws into its host.
 pub fn start() {
     let Some((host, link)) = link::Link::find() else { return };
@@ -42,5 +47,11 @@ pub fn start() {
     let desk = Desk::new(link.clone(), replica);
     let root = frame::FrameProps { desk: desk.clone() };
     yew::Renderer::<frame::Frame>::with_root_and_props(host, root).render();
-    link.listen(move |kind, news| desk.hear(kind, news));
+    link.listen(move |kind, news| match news.dyn_into::<Array>() {
+        Ok(files) => {
+            let desk = desk.clone();
+            wasm_bindgen_futures::spawn_local(async move { desk.open(files::texts(&files).await) });
+        }
+        Err(news) => desk.hear(kind, news.as_string().unwrap_or_default()),
+    });
 }

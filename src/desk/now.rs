@@ -1,6 +1,7 @@
 //! What every page of the desk is given: the project and the session's facts as they stand, and the desk to act through.
 
 mod changing;
+mod opening;
 
 use super::facts;
 use super::ghosts;
@@ -239,6 +240,11 @@ impl Desk {
     /// Offers a download.
     pub fn offer(&self, name: &str, text: &str) {
         self.0.link.act("offer", &format!("{name}\n{text}"));
+    }
+
+    /// Has the whole project downloaded.
+    pub fn download(&self) {
+        self.0.link.act("download", "");
     }
 
     /// Says something to whoever cannot see it.

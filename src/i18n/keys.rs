@@ -1,9 +1,8 @@
-//! What keys are called: on key caps, to assistive technology, and what they do.
+//! What keys are called: on key caps, to assistive technology, and what the desk is asked by them.
 
 use super::Word;
-use crate::core::caret::Unit;
 use crate::core::desk::DeskPage;
-use crate::core::keymap::{Arrow, KeyAction, ShapeAct};
+use crate::core::keymap::ShapeAct;
 
 /// A key of the table as it is shown on a cap: `Ctrl Z`, on a Mac `⌘ Z`.
 #[must_use]
@@ -44,37 +43,6 @@ fn split(name: &str) -> Vec<&str> {
     if name == "+" { vec![name] } else { name.split('+').collect() }
 }
 
-/// What a key does, and under which heading the help says so.
-#[must_use]
-pub const fn of_key(action: KeyAction) -> (Word, Word) {
-    match action {
-        KeyAction::Undo => (Word::GroupPage, Word::Undo),
-        KeyAction::Redo => (Word::GroupPage, Word::Redo),
-        KeyAction::Delete => (Word::GroupSpans, Word::KeyDelete),
-        KeyAction::Note => (Word::GroupSpans, Word::EditNote),
-        KeyAction::OtherSpan(_) => (Word::GroupSpans, Word::KeyOtherSpan),
-        KeyAction::Hold(_) => (Word::GroupSpans, Word::KeyHold),
-        KeyAction::Caret(unit, arrow, extend) => (Word::GroupReading, caret(unit, arrow, extend)),
-        KeyAction::Enter => (Word::GroupTagging, Word::KeyEnter),
-        KeyAction::Leave => (Word::GroupPage, Word::KeyLeave),
-        KeyAction::Word => (Word::GroupReading, Word::KeyWord),
-        KeyAction::NextName => (Word::GroupReading, Word::KeyNextName),
-        KeyAction::Repeat => (Word::GroupTagging, Word::KeyRepeat),
-        KeyAction::All => (Word::GroupReading, Word::KeyAll),
-        KeyAction::OtherDocument(_) => (Word::GroupPage, Word::KeyOtherDocument),
-        KeyAction::List => (Word::GroupPage, Word::List),
-        KeyAction::Names => (Word::GroupPage, Word::Names),
-        KeyAction::Palette => (Word::GroupPage, Word::Palette),
-        KeyAction::Help => (Word::GroupPage, Word::Help),
-        KeyAction::Download => (Word::GroupPage, Word::Download),
-        KeyAction::Suggest(true) => (Word::GroupDesk, Word::KeyAccept),
-        KeyAction::Suggest(false) => (Word::GroupDesk, Word::KeyRefuse),
-        KeyAction::Fragment => (Word::GroupSpans, Word::KeyFragment),
-        KeyAction::Shape(act) => (Word::GroupSpans, shape_act(act)),
-        KeyAction::Desk(page) => (Word::GroupDesk, desk_page(page)),
-    }
-}
-
 /// What an act of the desk does.
 #[must_use]
 pub const fn shape_act(act: ShapeAct) -> Word {
@@ -102,26 +70,8 @@ pub const fn desk_page(page: DeskPage) -> Word {
         DeskPage::Relations => Word::DeskRelations,
         DeskPage::Entities => Word::DeskEntities,
         DeskPage::Compare => Word::DeskCompare,
-        DeskPage::Keys => Word::DeskKeys,
-    }
-}
-
-const fn caret(unit: Unit, arrow: Arrow, extend: bool) -> Word {
-    match (unit, arrow, extend) {
-        (Unit::Document, _, false) => Word::KeyMoveDocument,
-        (Unit::Document, _, true) => Word::KeySelectDocument,
-        (Unit::Block, Arrow::Up | Arrow::Down, false) => Word::KeyMoveParagraph,
-        (Unit::Block, Arrow::Up | Arrow::Down, true) => Word::KeySelectParagraph,
-        (Unit::Sentence, _, false) => Word::KeyMoveSentence,
-        (Unit::Sentence, _, true) => Word::KeySelectSentence,
-        (Unit::Part, _, false) => Word::KeyMovePart,
-        (Unit::Part, _, true) => Word::KeySelectPart,
-        (Unit::Block, _, false) | (_, Arrow::Start | Arrow::End, false) => Word::KeyMoveBlock,
-        (Unit::Block, _, true) | (_, Arrow::Start | Arrow::End, true) => Word::KeySelectBlock,
-        (Unit::Word, _, false) => Word::KeyMoveWord,
-        (Unit::Word, _, true) => Word::KeySelectWord,
-        (Unit::Grapheme, _, false) => Word::KeyMoveLetter,
-        (Unit::Grapheme, _, true) => Word::KeySelectLetter,
+        DeskPage::Keys => Word::Help,
+        DeskPage::Keeping => Word::DeskKeeping,
     }
 }
 

@@ -16,7 +16,7 @@ mod tests;
 
 pub use crate::session::Language as Lang;
 pub use fold::{fold, matches};
-pub use keys::{aria_keys, desk_page, key_cap, of_key, shape_act};
+pub use keys::{aria_keys, desk_page, key_cap, shape_act};
 pub use plural::{Noun, Plural, plural};
 pub use word::Word;
 

@@ -1,5 +1,6 @@
 //! Everything that can happen at the page.
 
+use super::message::{Message, Tone};
 use super::model::{Dialog, Filter, Panel, Saved, StoreFacts};
 use super::settings::{Language, Names, Theme};
 use crate::core::caret::Selection;
@@ -11,17 +12,7 @@ use crate::core::keymap::KeyAction;
 use crate::core::range::TextRange;
 use crate::core::transaction::Transaction;
 use crate::core::units::Offset;
-use crate::format::native::Choice;
 use std::rc::Rc;
-
-/// Why a file could not be read at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileFault {
-    /// The browser could not read it.
-    Unread,
-    /// It is not UTF-8 text.
-    NotUtf8,
-}
 
 /// Something that happens.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +65,8 @@ pub enum Action {
     Restore(Rc<Entry>),
     /// The desk made this change.
     Take(Rc<Transaction>),
+    /// The desk says this, until it is dismissed.
+    Told(Tone, Vec<Message>),
     /// The desk could not be loaded.
     DeskFailed,
     /// A document is opened; where a span is named, it is chosen and shown.
@@ -110,10 +103,8 @@ pub enum Action {
     Dialog(Option<Dialog>),
     /// The notice has been read.
     Dismiss,
-    /// The project is downloaded, whole or in part.
-    Download(Choice),
-    /// Files were chosen: their names and texts.
-    Files(Vec<(String, Result<String, FileFault>)>),
+    /// The project is downloaded.
+    Download,
     /// The stores report.
     Saved(Saved),
     /// The stores were opened.

@@ -1,9 +1,7 @@
 //! What the page says, in data. `i18n` puts it into words, with what to do next.
 
-use super::action::FileFault;
 use crate::core::refusal::Refusal;
 use crate::core::transaction::ChangeName;
-use crate::format::native::{ReadFault, Report};
 
 /// How a notice is shown and announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,12 +46,8 @@ pub enum Message {
     TaggingBegun,
     /// Tagging by keys was left.
     TaggingLeft,
-    /// A file was opened.
-    Opened(String, Report),
-    /// A file could not be read.
-    Unreadable(String, FileFault),
-    /// A file is not one that can be opened.
-    RefusedFile(String, Box<ReadFault>),
+    /// What the desk says, in Arabic and in English.
+    Told([String; 2]),
     /// A file was made: its name.
     Downloaded(String),
     /// The check of the offsets before the download failed; a raw back-up was made instead.

@@ -15,7 +15,7 @@ mod parts;
 mod editing;
 mod files;
 
-pub use action::{Action, FileFault};
+pub use action::Action;
 pub use effect::{Effect, Focus};
 pub use message::{Message, Notice, Tone};
 pub use model::{Dialog, Filter, NoteDraft, Panel, Saved, Session, StoreFacts};

@@ -26,14 +26,10 @@ pub enum Panel {
 /// A window over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialog {
-    /// The keys.
-    Help,
     /// What users set for themselves.
     Settings,
     /// Every action and label, by typing.
     Palette,
-    /// The narrower downloads.
-    Downloads,
 }
 
 /// What the list of spans is narrowed to.

@@ -10,8 +10,7 @@ use crate::core::history::{Act, Entry, EntryKey};
 use crate::core::ids::{IdMaker, Writer};
 use crate::core::keymap::{KeyAction, Keys};
 use crate::core::refusal::Refusal;
-use crate::core::transaction::Transaction;
-use crate::format::native::Choice;
+use crate::core::transaction::{ChangeName, Transaction};
 use std::rc::Rc;
 
 /// What the browser brings to an action.
@@ -81,9 +80,14 @@ impl Turn {
             Action::Take(transaction) => {
                 let name = transaction.name.clone();
                 if self.commit(Act::Do, Transaction::clone(&transaction)) {
-                    self.effects.push(Effect::Announce(Message::Done(name)));
+                    // What files brought is told in full.
+                    match name {
+                        ChangeName::Open(_) => self.show(&transaction),
+                        name => self.effects.push(Effect::Announce(Message::Done(name))),
+                    }
                 }
             }
+            Action::Told(tone, messages) => self.notify(tone, messages),
             Action::DeskFailed => self.notify(Tone::Error, vec![Message::DeskFailed]),
             Action::Open(document, span) => self.open(&document, span.as_ref()),
             Action::ToggleLabel(label) => {
@@ -113,8 +117,7 @@ impl Turn {
             Action::Filter(filter) => self.session.filter = Rc::new(filter),
             Action::Dialog(dialog) => self.session.dialog = dialog,
             Action::Dismiss => self.session.notice = None,
-            Action::Download(choice) => self.download(&choice),
-            Action::Files(files) => self.open_files(files),
+            Action::Download => self.download(),
             Action::Saved(saved) => self.session.saved = saved,
             Action::Stores(facts) => self.stores(facts),
         }
@@ -145,8 +148,7 @@ impl Turn {
                 self.set(|settings| settings.names = Names::ALL[(place + 1) % Names::ALL.len()]);
             }
             KeyAction::Palette => self.session.dialog = Some(Dialog::Palette),
-            KeyAction::Help => self.session.dialog = Some(Dialog::Help),
-            KeyAction::Download => self.download(&Choice::default()),
+            KeyAction::Download => self.download(),
             KeyAction::Fragment => self.add_fragment(),
             KeyAction::Shape(act) => {
                 self.keep_note();
@@ -155,6 +157,7 @@ impl Turn {
             KeyAction::Suggest(accept) => self.effects.push(Effect::Suggest(accept)),
             KeyAction::Desk(page) => {
                 self.keep_note();
+                self.session.dialog = None;
                 self.effects.push(Effect::Desk(page));
             }
         }

@@ -17,7 +17,8 @@ mod selection_bar;
 mod tagset;
 mod welcome;
 
-pub use icon::Icon;
+pub use icon::{Icon, icon};
+pub use now::is_mac;
 pub use parts::{Tool, chip, label_class, quote};
 
 use crate::web::shell::Shell;

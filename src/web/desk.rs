@@ -10,7 +10,7 @@ use crate::core::ids::{DocumentId, SpanId};
 use crate::core::keymap;
 use crate::core::range::TextRange;
 use crate::format::{entry, native};
-use crate::session::{Action, Session};
+use crate::session::{Action, Message, Session, Tone};
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Reflect};
 use std::cell::{Cell, RefCell};
@@ -18,6 +18,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlInputElement;
 
 /// The element that the desk is drawn into, and that holds the link.
 const HOST: &str = "desk";
@@ -31,7 +32,7 @@ pub(super) struct Desk {
     /// The desk's ear, once it is there: takes what kind of news it is, and the news.
     ear: RefCell<Option<Function>>,
     /// What it was asked for before it was there: the kinds and the news.
-    waiting: RefCell<Vec<(&'static str, &'static str)>>,
+    waiting: RefCell<Vec<(&'static str, JsValue)>>,
     /// Whether it has been asked for.
     asked: Cell<bool>,
     /// Whether it will be loaded unasked.
@@ -42,12 +43,12 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Asks something of the desk, as [`Self::tell`] names it; loads it first where that has not been done.
-    pub(super) fn ask(&self, shell: &Shell, kind: &'static str, news: &'static str) {
+    pub(super) fn ask(&self, shell: &Shell, kind: &'static str, news: &JsValue) {
         if self.ear.borrow().is_some() {
-            self.tell(kind, news);
+            self.say(kind, news);
             return;
         }
-        self.waiting.borrow_mut().push((kind, news));
+        self.waiting.borrow_mut().push((kind, news.clone()));
         if !self.asked.replace(true) && load(shell).is_none() {
             self.arrived(shell, None);
         }
@@ -68,12 +69,16 @@ impl Desk {
     }
 
     /// Tells the desk something, if it is there: an `entry` of the journal, what is so `now`, which `page` to show, whether
-    /// to `suggest` the next or take or refuse what is suggested, what to `do`, that the article was
+    /// to `suggest` the next or take or refuse what is suggested, what to `do`, that the project was `copied` by a download, that the article was
     /// `painted` anew, which span the pointer is on (`hover`).
     pub(super) fn tell(&self, kind: &str, news: &str) {
+        self.say(kind, &news.into());
+    }
+
+    fn say(&self, kind: &str, news: &JsValue) {
         let ear = self.ear.borrow().clone();
         if let Some(ear) = ear {
-            let _ = ear.call2(&JsValue::NULL, &kind.into(), &news.into());
+            let _ = ear.call2(&JsValue::NULL, &kind.into(), news);
         }
     }
 
@@ -102,8 +107,16 @@ impl Desk {
         self.ear.replace(Some(ear));
         self.follow(&shell.session());
         for (kind, news) in waiting {
-            self.tell(kind, news);
+            self.say(kind, &news);
         }
+    }
+}
+
+impl Shell {
+    /// Has the desk open the files that an input holds: it reads and merges them, and tells what came of each.
+    pub fn open_files(&self, input: &HtmlInputElement) {
+        self.dispatch(Action::KeepNote);
+        self.desk().ask(self, "files", &super::files::taken(input));
     }
 }
 
@@ -133,13 +146,14 @@ fn load(shell: &Shell) -> Option<()> {
 /// The project as a native file; `null` where it cannot be written.
 fn base(shell: &Shell) -> JsValue {
     let state = &shell.session().state;
-    native::write(state, &super::page::now(), &native::Choice::default()).map_or(JsValue::NULL, JsValue::from)
+    native::write_whole(state, &super::page::now()).map_or(JsValue::NULL, JsValue::from)
 }
 
 /// Carries out what the desk asks: `change` an entry, sealed as the journal seals it; `show` a place,
 /// `<document> <start> <end>` or `<document> <span>`; `ghosts` all suggestions to be outlined: the document, then a line
 /// each, `<start> <end> <place of the label>`; `key` a key of the user's own, `<key of the table> <key or nothing>`, or
-/// (without a space) the table's own keys again; `say` a sentence; `lit` the spans to be marked as pointed at; `choose` a span of the open document; `offer` a
+/// (without a space) the table's own keys again; `say` a sentence; `download` the project; what is `told` until it is
+/// dismissed: `error` or `info`, then a line in Arabic and one in English for each sentence; `lit` the spans to be marked as pointed at; `choose` a span of the open document; `offer` a
 /// download, its name in the first line.
 fn act(shell: &Shell, kind: &str, what: &str) {
     match kind {
@@ -176,6 +190,16 @@ fn act(shell: &Shell, kind: &str, what: &str) {
             }
         }
         "say" => super::page::announce(what),
+        "download" => shell.dispatch(Action::Download),
+        "told" => {
+            let mut lines = what.lines().map(str::to_owned);
+            let tone = if lines.next().as_deref() == Some("error") { Tone::Error } else { Tone::Info };
+            let mut messages = Vec::new();
+            while let (Some(ar), Some(en)) = (lines.next(), lines.next()) {
+                messages.push(Message::Told([ar, en]));
+            }
+            shell.dispatch(Action::Told(tone, messages));
+        }
         "lit" => {
             let spans = what.split_whitespace().map(SpanId::new).collect::<Vec<_>>();
             shell.with_painter(|painter| painter.show_lit(&spans));

@@ -1,6 +1,6 @@
 //! Files out of the browser and into it.
 
-use crate::session::FileFault;
+use crate::format::native::FileFault;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,15 +27,20 @@ pub fn offer(name: &str, text: &str) {
     Timeout::new(ADDRESS_LIFE, move || drop(Url::revoke_object_url(&url))).forget();
 }
 
-/// Reads the files that an input holds, and empties it, so that the same file can be chosen again.
-pub async fn read(input: &HtmlInputElement) -> Vec<(String, Result<String, FileFault>)> {
-    let list = input.files();
-    let files: Vec<File> = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index))).collect();
-    let mut texts = Vec::with_capacity(files.len());
-    for file in &files {
-        texts.push((file.name(), text_of(file).await));
-    }
+/// Takes the files that an input holds out of it, so that the same file can be chosen again.
+#[must_use]
+pub fn taken(input: &HtmlInputElement) -> Array {
+    let files = input.files().map_or_else(Array::new, |list| Array::from(&list));
     input.set_value("");
+    files
+}
+
+/// The names and texts of a list of files.
+pub async fn texts(files: &Array) -> Vec<(String, Result<String, FileFault>)> {
+    let mut texts = Vec::new();
+    for file in files.iter().filter_map(|file| file.dyn_into::<File>().ok()) {
+        texts.push((file.name(), text_of(&file).await));
+    }
     texts
 }
 

@@ -180,9 +180,9 @@ impl Shell {
             Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
             Effect::Line(arrow, extend) => self.line(session, arrow, extend),
             Effect::Offer(name, text) => super::files::offer(&name, &text),
-            Effect::Shape(act) => self.0.desk.ask(self, "do", act.name()),
-            Effect::Desk(page) => self.0.desk.ask(self, "page", page.name()),
-            Effect::Suggest(accept) => self.0.desk.ask(self, "suggest", if accept { "accept" } else { "refuse" }),
+            Effect::Shape(act) => self.0.desk.ask(self, "do", &act.name().into()),
+            Effect::Desk(page) => self.0.desk.ask(self, "page", &page.name().into()),
+            Effect::Suggest(accept) => self.0.desk.ask(self, "suggest", &if accept { "accept" } else { "refuse" }.into()),
             Effect::Focus(focus) => self.focus(&focus),
         }
     }

@@ -77,7 +77,7 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
 
 /// The project as shipped, kept before the first entry, so that a later release replays over the same.
 fn snapshot(project: &str, state: &State) -> Option<(String, String)> {
-    let file = native::write(state, &page::now(), &native::Choice::default()).ok()?;
+    let file = native::write_whole(state, &page::now()).ok()?;
     let value = Snapshot { seen: Seen::default(), project: file }.encode();
     Some((Key::Snapshot(project.to_owned(), 0).to_string(), value))
 }

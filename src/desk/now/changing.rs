@@ -24,19 +24,26 @@ impl Desk {
         &self,
         make: impl FnOnce(&State, &mut Context) -> Result<Transaction, Refusal>,
     ) -> Option<String> {
-        self.catch_up();
-        let number = self.0.number.replace(self.0.number.get() + 1);
-        let mut context = Context { now: page::now(), ids: IdMaker::new(&self.0.writer, number), annotator: None };
-        match make(&self.now().state, &mut context) {
-            Ok(transaction) => {
-                let key = EntryKey { writer: self.0.writer.clone(), number };
-                Some(entry::encode(&Entry { key, clock: 0, at: context.now, act: Act::Do, transaction }))
-            }
+        match self.work_out(make) {
+            Ok(entry) => Some(entry),
             Err(refusal) => {
                 self.set(|moment| moment.refusal = Some(refusal));
                 None
             }
         }
+    }
+
+    /// As [`Self::prepare`], and gives why not instead of saying it.
+    pub(super) fn work_out(
+        &self,
+        make: impl FnOnce(&State, &mut Context) -> Result<Transaction, Refusal>,
+    ) -> Result<String, Refusal> {
+        self.catch_up();
+        let number = self.0.number.replace(self.0.number.get() + 1);
+        let mut context = Context { now: page::now(), ids: IdMaker::new(&self.0.writer, number), annotator: None };
+        let transaction = make(&self.now().state, &mut context)?;
+        let key = EntryKey { writer: self.0.writer.clone(), number };
+        Ok(entry::encode(&Entry { key, clock: 0, at: context.now, act: Act::Do, transaction }))
     }
 
     /// Has a change made that was worked out. The desk's copy has it after [`Self::catch_up`].

@@ -2,9 +2,12 @@
 
 use crate::core::take_tagset::Take;
 use crate::desk::{Desk, Now};
+use crate::format::native::Opened;
 use crate::format::native::tagset_file::{TagsetFile, read_tagset, take_file, write_tagset};
-use crate::i18n::{self, Noun, desk::Word};
-use crate::session::Message;
+use crate::i18n::{
+    self, Noun,
+    desk::{Word, files::told},
+};
 use crate::web::{files, page};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -30,7 +33,7 @@ enum Read {
     /// It can be taken: its name, and what it holds.
     Ready(String, Rc<TagsetFile>),
     /// It can't, and why.
-    Fault(Message),
+    Fault(Opened),
     /// It was taken.
     Taken,
 }
@@ -49,12 +52,13 @@ pub fn Files(props: &FilesProps) -> Html {
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let read = read.clone();
+            let chosen = files::taken(&input);
             wasm_bindgen_futures::spawn_local(async move {
-                if let Some((name, text)) = files::read(&input).await.into_iter().next() {
+                if let Some((name, text)) = files::texts(&chosen).await.into_iter().next() {
                     read.set(match text.map(|text| read_tagset(&text)) {
                         Ok(Ok(file)) => Read::Ready(name, Rc::new(file)),
-                        Ok(Err(fault)) => Read::Fault(Message::RefusedFile(name, Box::new(fault))),
-                        Err(fault) => Read::Fault(Message::Unreadable(name, fault)),
+                        Ok(Err(fault)) => Read::Fault(Opened::Refused(name, Box::new(fault))),
+                        Err(fault) => Read::Fault(Opened::Unreadable(name, fault)),
                     });
                 }
             });
@@ -80,7 +84,7 @@ fn came_of(now: &Now, desk: &Desk, read: &UseStateHandle<Read>) -> Html {
         Read::Nothing => return html! { <p key="nothing" hidden=true></p> },
         Read::Taken => return html! { <p key="taken" class="small" role="status">{ now.word(Word::TagsetOpened) }</p> },
         Read::Fault(why) => {
-            return html! { <p key="fault" class="desk-refusal" role="alert">{ i18n::say(now.lang, why, &now.state.tagset) }</p> };
+            return html! { <p key="fault" class="desk-refusal" role="alert">{ told(now.lang, why) }</p> };
         }
         Read::Ready(name, file) => (name, file),
     };

@@ -27,16 +27,11 @@ impl Choice {
         self.documents.is_none() && self.labels.is_none() && self.sets.is_none()
     }
 
-    /// The project without what is not chosen, nor what refers to that. An entity stays, with the mentions that stay. Of
-    /// the whole project only records are left out that name what is not there (what another writer took away while it was
-    /// being related), and an event stays with the roles that stay.
+    /// The project without what is not chosen, nor what refers to that. An entity stays, with the mentions that stay; an
+    /// event that names what was left out does not.
     #[must_use]
     pub fn narrowed(&self, state: &State) -> State {
         let mut next = state.clone();
-        if self.is_all() {
-            next.records = Rc::new(records(state, &state.records, true));
-            return next;
-        }
         next.documents.retain(|document| chosen(self.documents.as_deref(), &document.document.id));
         Rc::make_mut(&mut next.sets).retain(|set| chosen(self.sets.as_deref(), &set.id));
         for document in &mut next.documents {
@@ -50,6 +45,13 @@ impl Choice {
         next.records = Rc::new(records(&next, &state.records, false));
         next
     }
+}
+
+/// The project without the records that name what is not there (what another writer took away while it was being related);
+/// an event stays with the roles that stay.
+#[must_use]
+pub fn whole(state: &State) -> State {
+    State { records: Rc::new(records(state, &state.records, true)), ..state.clone() }
 }
 
 fn chosen<T: PartialEq>(chosen: Option<&[T]>, one: &T) -> bool {

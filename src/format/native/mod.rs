@@ -3,7 +3,7 @@
 //! Writing: [`write()`] narrows a state to a [`Choice`], turns it into JSON and has [`check`] slice
 //! every span of the finished text again. Reading: [`read()`] checks everything and gives
 //! [`Incoming`], or the first [`ReadFault`] with its place. [`open`] merges what was read into a
-//! project as one transaction.
+//! project as one transaction, [`open_files`] does so with several.
 //!
 //! Fields this version does not know are kept at every object, in the [`Extra`] of what they stand
 //! at, and written back.
@@ -16,6 +16,7 @@ mod choice;
 mod fault;
 mod fill;
 mod merge;
+mod opening;
 mod print;
 mod read;
 mod references;
@@ -26,8 +27,9 @@ mod write;
 pub use choice::Choice;
 pub use fault::{Kind, ReadFault, WriteFault};
 pub use merge::{Report, open};
+pub use opening::{FileFault, Opened, Opening, open_files};
 pub use read::{Incoming, read, state_from};
-pub use write::{raw_backup, write};
+pub use write::{raw_backup, write, write_whole};
 
 /// What `format` says in a file.
 pub const FORMAT: &str = "hashiya";

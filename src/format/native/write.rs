@@ -1,6 +1,6 @@
 //! From a project to a file's text.
 
-use super::choice::Choice;
+use super::choice::{Choice, whole};
 use super::fault::WriteFault;
 use super::fill::put_back;
 use super::print::print;
@@ -27,7 +27,22 @@ const CONTEXT: u32 = 32;
 /// When the finished text, read again, has a span whose limits and quote do not fit in one of the
 /// units, or a text that does not fit its SHA-256: then [`raw_backup`] still holds everything.
 pub fn write(state: &State, exported_at: &str, choice: &Choice) -> Result<String, WriteFault> {
-    let text = print(&file(&choice.narrowed(state), exported_at, FORMAT));
+    if choice.is_all() {
+        return write_whole(state, exported_at);
+    }
+    checked(&choice.narrowed(state), exported_at)
+}
+
+/// The whole project as a file's text, as [`write()`] makes it of everything.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_whole(state: &State, exported_at: &str) -> Result<String, WriteFault> {
+    checked(&whole(state), exported_at)
+}
+
+fn checked(state: &State, exported_at: &str) -> Result<String, WriteFault> {
+    let text = print(&file(state, exported_at, FORMAT));
     check::text(&text)?;
     Ok(text)
 }

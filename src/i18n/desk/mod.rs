@@ -5,7 +5,9 @@ pub mod beside;
 pub mod checked;
 pub mod compare;
 mod en;
+pub mod files;
 pub mod found;
+pub mod keys;
 pub mod shapes;
 pub mod presets;
 mod skeleton;
@@ -39,6 +41,7 @@ words! {
     TabTagset,
     TabGuidelines,
     TabKeys,
+    TabKeeping,
     TabRelations,
     TabEntities,
     TabCompare,
@@ -181,6 +184,40 @@ words! {
     KeyHasMeaning,
     KeyUnfit,
     OnePerLine,
+    GroupTagging,
+    GroupReading,
+    GroupSpans,
+    GroupPage,
+    GroupDesk,
+    KeyAccept,
+    KeyRefuse,
+    KeyLabels,
+    KeyLeave,
+    KeyMoveLetter,
+    KeyMoveWord,
+    KeyMovePart,
+    KeyMoveSentence,
+    KeyMoveParagraph,
+    KeyMoveBlock,
+    KeyMoveDocument,
+    KeySelectLetter,
+    KeySelectWord,
+    KeySelectPart,
+    KeySelectSentence,
+    KeySelectParagraph,
+    KeySelectBlock,
+    KeySelectDocument,
+    KeyArm,
+    KeyOtherSpan,
+    KeyHold,
+    KeyOtherDocument,
+    KeysAbout,
+    Downloads,
+    DownloadWhole,
+    DownloadDocument,
+    DownloadShown,
+    DownloadBoth,
+    DownloadsAbout,
 }
 
 impl Word {
@@ -197,6 +234,7 @@ impl Word {
             DeskPage::Entities => Self::TabEntities,
             DeskPage::Compare => Self::TabCompare,
             DeskPage::Keys => Self::TabKeys,
+            DeskPage::Keeping => Self::TabKeeping,
         }
     }
 }

@@ -5,10 +5,9 @@ use crate::core::document::Status;
 use crate::core::refusal::Refusal;
 use crate::core::tagset::Tagset;
 use crate::core::transaction::{ChangeName, ShapeChange};
-use crate::format::native::{Kind, ReadFault, Report};
 use crate::i18n::plural::Noun;
 use crate::i18n::{Lang, isolated, label_name, quoted, shortened};
-use crate::session::{FileFault, Message};
+use crate::session::Message;
 
 /// Characters of a selection that are read out.
 const SAID: usize = 80;
@@ -31,14 +30,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
         Message::NoName => "No word here looks like an untagged name: tagged elsewhere, after a title, or with a Latin capital.".to_owned(),
         Message::TaggingBegun => "Tagging by keys: the arrows move the caret, with Shift they select, the labels' keys tag, Esc leaves.".to_owned(),
         Message::TaggingLeft => "Left tagging by keys.".to_owned(),
-        Message::Opened(name, report) => opened(name, report),
-        Message::Unreadable(name, FileFault::Unread) => {
-            format!("The browser could not read the file {}. Copying it elsewhere and opening it there may help.", isolated(name))
-        }
-        Message::Unreadable(name, FileFault::NotUtf8) => {
-            format!("The file {} is not UTF-8 text. Save it in that encoding, then open it.", isolated(name))
-        }
-        Message::RefusedFile(name, fault) => format!("The file {} was not opened, and nothing was changed. {}", isolated(name), faulty(fault)),
+        Message::Told([_, told]) => told.clone(),
         Message::Downloaded(name) => format!("Downloaded {}.", isolated(name)),
         Message::BackedUp(name) => format!(
             "The places of some spans did not match their words when checked, so a raw back-up was downloaded, named {}. Keep it, and report the fault.",
@@ -50,7 +42,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
             format!("Some of what was kept earlier could not be read ({}); it was set aside, not deleted. All the rest is here.", counted(Noun::Entry, *count as usize))
         }
         Message::MirrorOnly => "Local storage is full or blocked. Your work is kept in the browser's database (IndexedDB) instead; nothing is lost.".to_owned(),
-        Message::DeskFailed => "The desk (search, checks, editing labels) could not be loaded. Check the connection and try again; tagging and saving go on.".to_owned(),
+        Message::DeskFailed => "The desk (search, checks, editing labels, opening files) could not be loaded. Check the connection and try again; tagging and saving go on.".to_owned(),
         Message::MayBeCleared => "The browser may clear what this page keeps: Safari after seven days without a visit, private windows when they close. To be safe, download JSON from time to time.".to_owned(),
     }
 }
@@ -151,93 +143,4 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::KeyTaken => "The page itself uses this key. Choose another.",
     }
     .to_owned()
-}
-
-fn opened(name: &str, report: &Report) -> String {
-    let list = |parts: &[(Noun, u32)]| {
-        let said = parts.iter().filter(|(_, count)| *count > 0).map(|(noun, count)| counted(*noun, *count as usize));
-        said.collect::<Vec<_>>().join(", ")
-    };
-    let added = list(&[
-        (Noun::Document, report.documents_added),
-        (Noun::Span, report.spans_added),
-        (Noun::Label, report.labels_added),
-        (Noun::Set, report.sets_added),
-        (Noun::Record, report.records_added),
-    ]);
-    let changed = list(&[(Noun::Span, report.spans_changed)]);
-    let passed = list(&[(Noun::Span, report.spans_passed), (Noun::Record, report.records_passed)]);
-    let mut text = format!("Opened {}.", isolated(name));
-    let parts = [("Added: ", added), ("Updated: ", changed), ("Here already: ", passed)];
-    for (said, list) in parts.iter().filter(|(_, list)| !list.is_empty()) {
-        text.push_str(&format!(" {said}{list}."));
-    }
-    if report.renamed > 0 {
-        text.push_str(&format!(" Given a new id: {}.", report.renamed));
-    }
-    if parts.iter().all(|(_, list)| list.is_empty()) {
-        text.push_str(" It holds nothing new.");
-    }
-    text
-}
-
-/// Why a file was not opened, with the place.
-fn faulty(fault: &ReadFault) -> String {
-    let at = |path: &str| if path.is_empty() { "at the top of the file".to_owned() } else { format!("at {}", isolated(path)) };
-    match fault {
-        ReadFault::NotJson { line, column } => format!("It is not valid JSON: the fault is in line {line}, column {column}."),
-        ReadFault::NotOurs => "It is JSON, but no file of Hashiya: it has no field format that says hashiya.".to_owned(),
-        ReadFault::NewerVersion(version) => {
-            format!("A newer Hashiya wrote it (file version {version}). Update the page, then open it.")
-        }
-        ReadFault::TooDeep => "Its lists and objects are nested deeper than allowed.".to_owned(),
-        ReadFault::TooLarge { bytes } => format!("It is larger than allowed: {}.", counted(Noun::Byte, *bytes)),
-        ReadFault::Missing { path } => format!("A field that must be there is missing {}.", at(path)),
-        ReadFault::WrongType { path, expected } => {
-            format!("The value {} is of another type; it should be {}.", at(path), kind(*expected))
-        }
-        ReadFault::BadValue { path, found } => format!("The value {} {} is not allowed.", quoted(found), at(path)),
-        ReadFault::BadId { path, found } => format!("The id {} {} is not formed as ids are.", quoted(found), at(path)),
-        ReadFault::BadColour { path, found } => {
-            format!("The colour {} {} is neither one of Hashiya's nor of the form #rrggbb.", quoted(found), at(path))
-        }
-        ReadFault::HashMismatch { path, document } => {
-            format!(
-                "The text of the document {} does not have the SHA-256 {}: one of the two was altered.",
-                isolated(document),
-                at(path)
-            )
-        }
-        ReadFault::LengthMismatch { path, document } => {
-            format!("The text of the document {} does not have the length {}.", isolated(document), at(path))
-        }
-        ReadFault::OutOfText { path, document } => {
-            format!("The limits {} are empty or reach beyond the text of the document {}.", at(path), isolated(document))
-        }
-        ReadFault::OffsetMismatch { path, document, span, expected, found } => format!(
-            "The place of the span {} in the document {} does not fit its words {}: the file says {}, the text has {}.",
-            isolated(span),
-            isolated(document),
-            at(path),
-            quoted(expected),
-            quoted(found)
-        ),
-        ReadFault::BadFragments { path, span } => {
-            format!("The parts of the span {} overlap, are out of order or do not fill its limits {}.", isolated(span), at(path))
-        }
-        ReadFault::UnknownReference { path, id } => format!("The id {} {} names nothing in the file.", quoted(id), at(path)),
-        ReadFault::Duplicate { path, id } => format!("{} is there twice {}.", quoted(id), at(path)),
-        ReadFault::Cycle { path, id } => format!("The label {} stands under itself {}.", quoted(id), at(path)),
-    }
-}
-
-const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Object => "an object",
-        Kind::List => "a list",
-        Kind::Text => "a string",
-        Kind::Number => "a whole number, not negative",
-        Kind::Flag => "true or false",
-        Kind::Pair => "two numbers, the first not greater",
-    }
 }

@@ -37,7 +37,6 @@ pub const fn word(word: Word) -> &'static str {
         Word::Palette => "Find a command",
         Word::OpenFiles => "Open files",
         Word::Download => "Download JSON",
-        Word::Downloads => "Download options",
         Word::Saved => "Saved",
         Word::Saving => "Saving…",
         Word::NotSaved => "Not saved",
@@ -108,25 +107,11 @@ pub const fn word(word: Word) -> &'static str {
         Word::KindCommand => "Command",
         Word::KindLabel => "Label",
         Word::KindDocument => "Document",
-        Word::DownloadWhole => "The whole project",
-        Word::DownloadDocument => "This document only",
-        Word::DownloadShown => "Shown labels only",
-        Word::DownloadBoth => "This document, shown labels only",
-        Word::DownloadsAbout => {
-            "The file is in Hashiya's own format (JSON): the texts as they are, the spans with their places in three units. It can be opened here again."
-        }
         Word::SingleKeys => "Single keys without Ctrl",
         Word::SingleKeysAbout => "When off, only keys with Ctrl or Alt act.",
         Word::Annotator => "Annotator's name",
         Word::AnnotatorAbout => "Optional; written into the downloaded file.",
         // Keys.
-        Word::GroupTagging => "Tagging",
-        Word::GroupReading => "Moving and selecting in the article",
-        Word::GroupSpans => "Spans",
-        Word::GroupPage => "The page",
-        Word::GroupDesk => "The desk",
-        Word::KeyAccept => "Next suggestion, then accept it",
-        Word::KeyRefuse => "Refuse the selected suggestion",
         Word::KeyFragment => "Add the selection as a piece to the span chosen before",
         Word::ShapeLink => "Join the chosen span with another",
         Word::ShapeEvent => "Make the chosen span an event",
@@ -144,37 +129,16 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskLint => "Check the tags",
         Word::DeskTagset => "Edit the labels",
         Word::DeskGuidelines => "Guidelines",
-        Word::DeskKeys => "Change the keys",
-        Word::KeyLabels => "Tag the selection, or relabel the chosen spans",
+        Word::DeskKeeping => "Downloads, back-up, storage",
         Word::KeyEnter => "Begin tagging by keys in the article; then choose the span at the caret",
-        Word::KeyLeave => "Close, cancel, leave",
         Word::KeyWord => {
             "Select the word at the caret; again: its parts, without attached words. On a span: change its limits so"
         }
         Word::KeyAll => "Select the whole document",
-        Word::KeyMoveLetter => "By letter and by line",
-        Word::KeyMoveWord => "By word",
-        Word::KeyMovePart => "By part of a word: attached words and pronouns",
-        Word::KeyMoveSentence => "Next or previous sentence",
-        Word::KeyMoveParagraph => "Next or previous paragraph",
-        Word::KeyMoveBlock => "To the start or end of the paragraph",
-        Word::KeyMoveDocument => "To the start or end of the document",
-        Word::KeySelectLetter => "Select by letter and by line",
-        Word::KeySelectWord => "Select by word",
-        Word::KeySelectPart => "Select by part of a word",
-        Word::KeySelectSentence => "Select by sentence",
-        Word::KeySelectParagraph => "Select by paragraph",
-        Word::KeySelectBlock => "Select to the start or end of the paragraph",
-        Word::KeySelectDocument => "Select to the start or end of the document",
         Word::KeyNextName => {
             "Select the next word that may be an untagged name: tagged elsewhere, after a title, or with a Latin capital"
         }
         Word::KeyRepeat => "Give the label used last",
-        Word::KeyArm => "Shift with a label's key, or its pin: give that label to all that is selected, until Esc",
-        Word::KeyOtherSpan => "Next or previous span",
-        Word::KeyHold => "Hold the span's start or end, then move it with the arrows",
         Word::KeyDelete => "Delete the chosen spans",
-        Word::KeyOtherDocument => "Next or previous document",
-        Word::KeysAbout => "Letter and digit keys go by their place on the keyboard, whatever the layout.",
     }
 }

@@ -31,7 +31,7 @@ pub fn look(now: &Now, shell: &Shell) -> Html {
             { plain(Icon::Larger, Word::Larger, Action::Size(true), "larger").class("wider").draw() }
             { Tool::new(Icon::Theme, theme, on(shell, Action::Theme(next))).class("wider").action("theme").draw() }
             { language(now, shell) }
-            { key(Icon::Help, Word::Help, KeyAction::Help, "help").class("wide").draw() }
+            { key(Icon::Help, Word::Help, KeyAction::Desk(DeskPage::Keys), "help").class("wide").draw() }
             { plain(Icon::Settings, Word::Settings, Action::Dialog(Some(Dialog::Settings)), "settings").draw() }
         </div>
     }

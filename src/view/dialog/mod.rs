@@ -1,7 +1,5 @@
 //! The windows over the page.
 
-mod downloads;
-mod help;
 mod modal;
 mod palette;
 mod settings;
@@ -15,10 +13,8 @@ use yew::prelude::*;
 /// The window that is open, if one is.
 pub fn dialogs(now: &Now, shell: &Shell) -> Html {
     let window = match now.dialog {
-        Some(Dialog::Help) => help::help(now),
         Some(Dialog::Settings) => settings::settings(now, shell),
         Some(Dialog::Palette) => html! { <Palette key="palette" now={now.clone()} /> },
-        Some(Dialog::Downloads) => downloads::downloads(now, shell),
         None => html! { <i key="none" hidden=true /> },
     };
     html! { <div key="windows" class="windows">{ window }</div> }

@@ -1,8 +1,10 @@
 //! What users set for themselves, and the way to whatever a narrow bar has no place for.
 
 use super::modal::Modal;
+use crate::core::desk::DeskPage;
+use crate::core::keymap::KeyAction;
 use crate::i18n::{Lang, Word};
-use crate::session::{Action, Dialog, Names, Theme};
+use crate::session::{Action, Names, Theme};
 use crate::view::bar::{OPEN_FILES, facts, names_word, theme_word};
 use crate::view::icon::{Icon, icon};
 use crate::view::now::{Now, on};
@@ -18,6 +20,7 @@ pub fn settings(now: &Now, shell: &Shell) -> Html {
         Theme::ALL.map(|theme| choice(shell, now.word(theme_word(theme)), now.settings.theme == theme, Action::Theme(theme)));
     let names =
         Names::ALL.map(|names| choice(shell, now.word(names_word(names)), now.settings.names == names, Action::Names(names)));
+    let page = |page: DeskPage| on(shell, Action::Key(KeyAction::Desk(page)));
     html! {
         <Modal key="settings" now={now.clone()} title={Word::Settings} class="settings">
             { row(now, "language", Word::Language, choices(&languages)) }
@@ -30,8 +33,8 @@ pub fn settings(now: &Now, shell: &Shell) -> Html {
             <p key="kept" class="small kept">{ now.word(facts(now.stores)) }</p>
             <div key="more" class="buttons">
                 <label class="button" for={OPEN_FILES}>{ icon(Icon::Open) }<span>{ now.word(Word::OpenFiles) }</span></label>
-                <button type="button" class="button" onclick={on(shell, Action::Dialog(Some(Dialog::Downloads)))}>{ icon(Icon::Download) }<span>{ now.word(Word::Downloads) }</span></button>
-                <button type="button" class="button" onclick={on(shell, Action::Dialog(Some(Dialog::Help)))}>{ icon(Icon::Help) }<span>{ now.word(Word::Help) }</span></button>
+                <button type="button" class="button" onclick={page(DeskPage::Keeping)}>{ icon(Icon::Download) }<span>{ now.word(Word::DeskKeeping) }</span></button>
+                <button type="button" class="button" onclick={page(DeskPage::Keys)}>{ icon(Icon::Help) }<span>{ now.word(Word::Help) }</span></button>
             </div>
         </Modal>
     }

@@ -4,7 +4,6 @@ use crate::core::desk::DeskPage;
 use crate::core::document::Status;
 use crate::core::ids::LabelId;
 use crate::core::keymap::{KeyAction, ShapeAct};
-use crate::format::native::Choice;
 use crate::i18n::{self, Lang, Word};
 use crate::session::{Action, Dialog, Theme};
 use crate::view::bar::{status_word, theme_word};
@@ -40,7 +39,7 @@ pub struct Entry {
     pub does: Does,
 }
 
-const KEYS: [(KeyAction, Word); 14] = [
+const KEYS: [(KeyAction, Word); 13] = [
     (KeyAction::Undo, Word::Undo),
     (KeyAction::Redo, Word::Redo),
     (KeyAction::Word, Word::KeyWord),
@@ -54,7 +53,6 @@ const KEYS: [(KeyAction, Word); 14] = [
     (KeyAction::OtherDocument(false), Word::PreviousDocument),
     (KeyAction::All, Word::KeyAll),
     (KeyAction::Enter, Word::KeyEnter),
-    (KeyAction::Help, Word::Help),
 ];
 
 /// All entries: labels first while something could be tagged, then commands, then documents.
@@ -106,7 +104,7 @@ fn commands(now: &Now) -> Vec<Entry> {
     let key_of = |action| now.settings.keys.key_of(action);
     let mut all: Vec<Entry> =
         KEYS.into_iter().map(|(key, word)| entry(&[word], Does::Action(Action::Key(key)), key_of(key))).collect();
-    all.push(entry(&[Word::Download], Does::Action(Action::Download(Choice::default())), key_of(KeyAction::Download)));
+    all.push(entry(&[Word::Download], Does::Action(Action::Download), key_of(KeyAction::Download)));
     all.extend(DeskPage::ALL.map(|page| {
         let key = KeyAction::Desk(page);
         entry(&[i18n::desk_page(page)], Does::Action(Action::Key(key)), key_of(key))
@@ -115,7 +113,6 @@ fn commands(now: &Now) -> Vec<Entry> {
         let key = KeyAction::Shape(shape);
         entry(&[i18n::shape_act(shape)], Does::Action(Action::Key(key)), key_of(key))
     }));
-    all.push(act(&[Word::Downloads], Action::Dialog(Some(Dialog::Downloads))));
     all.push(entry(&[Word::OpenFiles], Does::OpenFiles, None));
     let (name, query) = if now.state.project.id == page::EXAMPLE { (Word::OwnWork, "?") } else { (Word::Example, EXAMPLE) };
     all.push(entry(&[name], Does::Go(query), None));

@@ -1,0 +1,29 @@
+//! Opening files: the desk reads and merges them, and tells what came of each.
+
+use super::Desk;
+use crate::core::refusal::Refusal;
+use crate::format::native::{FileFault, open_files};
+use crate::i18n::{Lang, desk::files::told};
+
+impl Desk {
+    /// Opens files, given as their names and texts: all that can be read, as one change. What came of each is told.
+    pub fn open(&self, files: Vec<(String, Result<String, FileFault>)>) {
+        let mut opened = Vec::new();
+        // Files with nothing new are no change, which is told of them.
+        let entry = self.work_out(|state, context| {
+            let opening = open_files(state, files, &mut context.ids);
+            opened = opening.files;
+            opening.transaction.ok_or(Refusal::NoChange)
+        });
+        if let Ok(entry) = entry {
+            self.hand_over(&entry);
+        }
+        let tone = if opened.iter().any(|file| file.is_fault()) { "error" } else { "info" };
+        let mut news = tone.to_owned();
+        for line in opened.iter().flat_map(|file| [Lang::Ar, Lang::En].map(|lang| told(lang, file))) {
+            news.push('\n');
+            news.push_str(&line);
+        }
+        self.0.link.act("told", &news);
+    }
+}
