@@ -11,6 +11,7 @@ use crate::core::ids::{IdMaker, Writer};
 use crate::core::keymap::{KeyAction, Keys};
 use crate::core::refusal::Refusal;
 use crate::core::transaction::Transaction;
+use crate::core::travel;
 use crate::format::native::Choice;
 use std::rc::Rc;
 
@@ -61,7 +62,7 @@ impl Turn {
             Action::Part(place) => self.part(place),
             Action::Arm(label) => self.arm(label),
             Action::Retract => {
-                if let Ok((act, transaction)) = command::undo(&self.session.state, &self.session.history) {
+                if let Ok((act, transaction)) = travel::undo(&self.session.state, &self.session.history) {
                     self.commit(act, transaction);
                 }
             }
@@ -122,8 +123,8 @@ impl Turn {
 
     fn key(&mut self, key: KeyAction) {
         match key {
-            KeyAction::Undo => self.travel(command::undo(&self.session.state, &self.session.history), Message::Undone),
-            KeyAction::Redo => self.travel(command::redo(&self.session.state, &self.session.history), Message::Redone),
+            KeyAction::Undo => self.travel(travel::undo(&self.session.state, &self.session.history), Message::Undone),
+            KeyAction::Redo => self.travel(travel::redo(&self.session.state, &self.session.history), Message::Redone),
             KeyAction::Delete => self.delete(),
             KeyAction::Note => self.open_note(),
             KeyAction::OtherSpan(next) => self.other_span(next),

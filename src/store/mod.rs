@@ -4,14 +4,16 @@
 pub mod base;
 #[cfg(test)]
 mod fixture;
+pub mod journal;
 pub mod key;
+mod machine;
 pub mod memory;
-pub mod need;
 pub mod replay;
 pub mod union;
 pub mod values;
 
 pub use base::{Base, Seen, Snapshot};
+pub use journal::{Journal, Merged};
 pub use key::{Key, PREFIX};
 pub use memory::Memory;
 pub use replay::{Replayed, SetAside, Why, replay};
