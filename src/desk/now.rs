@@ -276,7 +276,7 @@ impl Desk {
         self.0.ears.borrow_mut().push((kind, Rc::new(ear)));
     }
 
-    /// Takes news from the first program: `entry`, `now`, `page`, `suggest`, `do`, and what [`Self::on_news`] names. What the user asks for is done at once, and
+    /// Takes news from the first program: `entry`, `anew`, `now`, `page`, `suggest`, `do`, and what [`Self::on_news`] names. What the user asks for is done at once, and
     /// the rest when the page has had time to paint.
     pub(super) fn hear(&self, kind: String, news: String) {
         let heard = self.0.ears.borrow().iter().filter(|(of, _)| *of == kind).map(|(_, ear)| ear.clone()).collect::<Vec<_>>();
@@ -318,6 +318,12 @@ impl Desk {
                     }
                     moment.refusal = None;
                 });
+            }
+            // Other tabs have changed what came before the last entries.
+            "anew" => {
+                if let Some(next) = Replica::of(&self.0.link) {
+                    self.set(|moment| moment.state = next.state);
+                }
             }
             "now" => self.set(|moment| facts::follow(moment, news)),
             "page" => self.show(DeskPage::named(news)),

@@ -262,6 +262,9 @@ impl Turn {
         } else if !facts.local {
             messages.push(Message::MirrorOnly);
         }
+        if facts.newer {
+            messages.push(Message::OlderPage);
+        }
         if facts.set_aside > 0 {
             messages.push(Message::SetAside(facts.set_aside));
         }

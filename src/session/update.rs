@@ -6,7 +6,7 @@ use super::message::{Message, Notice, Tone};
 use super::model::{Dialog, Panel, Session};
 use super::settings::{Names, SIZES, SPACINGS, Settings};
 use crate::core::command::{self, Command, Context};
-use crate::core::history::{Act, Entry, EntryKey};
+use crate::core::history::{Act, Entry, EntryKey, History};
 use crate::core::ids::{IdMaker, Writer};
 use crate::core::keymap::{KeyAction, Keys};
 use crate::core::refusal::Refusal;
@@ -79,6 +79,8 @@ impl Turn {
             Action::Restore(draft) => {
                 self.commit(Act::Do, draft.transaction.clone());
             }
+            Action::Merge(merged) => self.merge(&merged.0, &merged.1),
+            Action::Beside(others) => self.session.history = self.session.history.clone().beside(others),
             Action::Take(transaction) => {
                 let name = transaction.name.clone();
                 if self.commit(Act::Do, Transaction::clone(&transaction)) {
@@ -225,8 +227,13 @@ impl Turn {
 
     /// The next entry of the journal.
     pub(super) fn entry(&self, act: Act, transaction: Transaction) -> Rc<Entry> {
+        self.entry_after(&self.session.history, act, transaction)
+    }
+
+    /// The next entry of the journal, after that history.
+    pub(super) fn entry_after(&self, history: &History, act: Act, transaction: Transaction) -> Rc<Entry> {
         let key = EntryKey { writer: self.moment.writer.clone(), number: self.moment.number };
-        let clock = self.session.history.next_clock();
+        let clock = history.next_clock();
         Rc::new(Entry { key, clock, at: self.moment.now.clone(), act, transaction })
     }
 

@@ -67,7 +67,7 @@ impl Desk {
         .forget();
     }
 
-    /// Tells the desk something, if it is there: an `entry` of the journal, what is so `now`, which `page` to show, whether
+    /// Tells the desk something, if it is there: an `entry` of the journal, that the project is to be asked for `anew`, what is so `now`, which `page` to show, whether
     /// to `suggest` the next or take or refuse what is suggested, what to `do`, that the article was
     /// `painted` anew, which span the pointer is on (`hover`).
     pub(super) fn tell(&self, kind: &str, news: &str) {

@@ -97,7 +97,12 @@ impl Vault {
     #[must_use]
     pub fn facts(&self) -> StoreFacts {
         let stores = self.stores.borrow();
-        StoreFacts { local: stores.local.is_ok(), mirror: stores.mirror.is_ok(), persisted: self.persisted.get(), set_aside: 0 }
+        StoreFacts {
+            local: stores.local.is_ok(),
+            mirror: stores.mirror.is_ok(),
+            persisted: self.persisted.get(),
+            ..StoreFacts::default()
+        }
     }
 
     /// Asks the browser never to clear the stores by itself: see [`room::persist`].
@@ -122,6 +127,16 @@ impl Vault {
             self.stores.borrow_mut().mirror = Err(fault.clone());
         }
         (local.unwrap_or_default(), mirror.unwrap_or_default())
+    }
+
+    /// The values that either store has under names that begin with `prefix` and are `wanted`.
+    pub async fn find(&self, prefix: &str, wanted: &dyn Fn(&str) -> bool) -> Pairs {
+        let mut found =
+            self.local.as_ref().map_or_else(|_| Pairs::new(), |local| local.list_some(prefix, wanted).unwrap_or_default());
+        if let Ok(mirror) = &self.mirror {
+            found.extend(mirror.list_some(prefix, wanted).await.unwrap_or_default());
+        }
+        found
     }
 
     /// Writes to both stores before it returns; `on_done` is told in a later task where the writes
