@@ -3,10 +3,14 @@
 #![expect(clippy::expect_used, reason = "a test may give up")]
 
 use hashiya::core::caret::Selection;
+use hashiya::core::document::Document;
 use hashiya::core::history::{Entry, History};
 use hashiya::core::ids::{SpanId, Writer};
 use hashiya::core::keymap::KeyAction;
+use hashiya::core::op::{Item, Op};
 use hashiya::core::refusal::Refusal;
+use hashiya::core::text::Text;
+use hashiya::core::transaction::{ChangeName, Transaction};
 use hashiya::core::units::Offset;
 use hashiya::format::bundled::bundled;
 use hashiya::session::{Action, Effect, Message, Moment, Session, Settings, update};
@@ -140,11 +144,16 @@ fn a_note_typed_on_a_span_that_another_tab_deletes_comes_back_with_it() {
 #[test]
 fn a_document_that_another_tab_takes_back_is_not_open_any_more() {
     let (mut here, mut there) = two();
-    let file = serde_json::json!({
-        "format": "hashiya", "version": 1, "offset_unit": "code_point", "project": {"id": "p", "name": "p"},
-        "documents": [{"id": TEXT, "title": "ثان", "text": "زار محمود عباس القاهرة"}],
-    });
-    there.act(Action::Files(vec![("file.json".into(), Ok(file.to_string()))]));
+    let text = "زار محمود عباس القاهرة";
+    let document = Document {
+        id: TEXT.into(),
+        title: "ثان".into(),
+        text: Rc::new(Text::new(text)),
+        sha256: Document::hash(text),
+        ..Document::clone(&bundled().documents[0].document)
+    };
+    let ops = vec![Op::Add(Item::Document(Rc::new(document)))];
+    there.act(Action::Take(Rc::new(Transaction { name: ChangeName::Open("file.json".into()), document: None, ops })));
     here.hear(&there).act(Action::Open(TEXT.into(), None));
     assert_eq!(here.session.open.as_str(), TEXT, "{:?}", there.session.notice);
     there.act(Action::Key(KeyAction::Undo));

@@ -4,6 +4,7 @@
 
 use super::ids::Writer;
 use super::transaction::Transaction;
+use std::fmt;
 use std::rc::Rc;
 
 /// The name of an entry: who wrote it, and its number with them, from 0.
@@ -13,6 +14,12 @@ pub struct EntryKey {
     pub writer: Writer,
     /// Its number.
     pub number: u32,
+}
+
+impl fmt::Display for EntryKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.writer, self.number)
+    }
 }
 
 /// What an entry is to the history.

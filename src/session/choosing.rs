@@ -3,7 +3,7 @@
 use super::effect::{Effect, Focus};
 use super::message::Message;
 use super::message::Tone;
-use super::model::StoreFacts;
+use super::model::{Saved, StoreFacts};
 use super::selecting::first;
 use super::update::Turn;
 use crate::core::caret::Selection;
@@ -245,6 +245,14 @@ impl Turn {
         if self.session.note.as_ref().is_some_and(|note| self.session.state.span(&note.document, &note.span).is_none()) {
             self.session.note = None;
             self.effects.push(Effect::Draft(None));
+        }
+    }
+
+    /// Whether the work is on disk. As long as it is nowhere but here, the page says so.
+    pub(super) fn kept(&mut self, saved: Saved) {
+        self.session.saved = saved;
+        if saved == Saved::Failed && self.session.notice.is_none() {
+            self.notify(Tone::Error, vec![Message::NoStore]);
         }
     }
 

@@ -118,7 +118,7 @@ impl Turn {
             Action::Dismiss => self.session.notice = None,
             Action::Download(choice) => self.download(&choice),
             Action::Files(files) => self.open_files(files),
-            Action::Saved(saved) => self.session.saved = saved,
+            Action::Saved(saved) => self.kept(saved),
             Action::Stores(facts) => self.stores(facts),
         }
     }

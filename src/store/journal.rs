@@ -5,7 +5,7 @@
 //! for any other the whole is replayed.
 
 use super::base::Seen;
-use super::machine::{Machine, name};
+use super::machine::Machine;
 use crate::core::history::{Entry, EntryKey, History};
 use crate::core::names::Names;
 use crate::core::order;
@@ -46,7 +46,7 @@ impl Journal {
     #[must_use]
     pub fn new(base: State, seen: Seen, mut entries: Vec<Rc<Entry>>, clock: u64) -> Self {
         let mut known = Names::default();
-        entries.retain(|entry| known.add(&name(&entry.key)));
+        entries.retain(|entry| known.add(&entry.key.to_string()));
         let machine = replayed(Machine::new(base.clone()), entries);
         Self { base, seen, known, clock, machine, marks: Vec::new() }
     }
@@ -63,6 +63,12 @@ impl Journal {
         &self.machine.history
     }
 
+    /// All entries, in their order.
+    #[must_use]
+    pub fn entries(&self) -> &[Rc<Entry>] {
+        self.machine.entries()
+    }
+
     /// The entries that do not fit, each with why.
     pub fn waiting(&self) -> impl Iterator<Item = (&Rc<Entry>, Misfit)> {
         self.machine.waiting()
@@ -71,14 +77,14 @@ impl Journal {
     /// Whether an entry is one of them, or in the base.
     #[must_use]
     pub fn knows(&self, key: &EntryKey) -> bool {
-        key.number < self.seen.of(&key.writer) || self.known.has(&name(key))
+        key.number < self.seen.of(&key.writer) || self.known.has(&key.to_string())
     }
 
     /// Takes entries that this tab has just made; `state` and `history` are what it made of them. Gives what has become of
     /// the project, where that is something else: an entry that was waiting may have got what it needs.
     pub fn made(&mut self, entries: &[Rc<Entry>], state: &State, history: &History) -> Option<Merged> {
         for entry in entries {
-            self.known.add(&name(&entry.key));
+            self.known.add(&entry.key.to_string());
             self.clock = self.clock.max(entry.clock);
         }
         if self.machine.is_plain() {
@@ -94,7 +100,7 @@ impl Journal {
 
     /// Takes entries that others have made. `None` where all of them are known.
     pub fn take(&mut self, mut entries: Vec<Rc<Entry>>) -> Option<Merged> {
-        entries.retain(|entry| !self.knows(&entry.key) && self.known.add(&name(&entry.key)));
+        entries.retain(|entry| !self.knows(&entry.key) && self.known.add(&entry.key.to_string()));
         order::sort(&mut entries, |one, other| one.order().cmp(&other.order()));
         let first = entries.first()?.order();
         self.clock = entries.iter().fold(self.clock, |clock, entry| clock.max(last_clock(entry)));

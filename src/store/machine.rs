@@ -103,7 +103,7 @@ impl Machine {
     /// make a change of its own, and the undone entry a second one once it fits.
     fn offer(&mut self, place: usize) {
         if let Act::Undo(key) | Act::Redo(key) = &self.entries[place].act {
-            let name = name(key);
+            let name = key.to_string();
             let before = self.about.of(&name).pop();
             if let Some(before) = before.filter(|before| self.waiting[*before].take().is_some()) {
                 if self.entries[before].act == Act::Do {
@@ -128,7 +128,7 @@ impl Machine {
                 Ok(state) => {
                     self.state = state;
                     if self.waiting[place].take().is_some() {
-                        self.about.of(&name(subject(&entry))).retain(|other| *other != place);
+                        self.about.of(&subject(&entry).to_string()).retain(|other| *other != place);
                     }
                     for thing in entry.transaction.ops.iter().filter_map(brought) {
                         for waiting in std::mem::take(self.needed.of(&thing.name())) {
@@ -145,7 +145,7 @@ impl Machine {
                         enlist(self.needed.of(&thing.name()), place);
                     }
                     if self.waiting[place].replace(misfit).is_none() {
-                        self.about.of(&name(subject(&entry))).push(place);
+                        self.about.of(&subject(&entry).to_string()).push(place);
                     }
                 }
             }
@@ -160,11 +160,6 @@ impl Machine {
         }
         Ok(state)
     }
-}
-
-/// The name of an entry among those of its project.
-pub(super) fn name(key: &EntryKey) -> String {
-    format!("{}/{}", key.writer, key.number)
 }
 
 /// The entry that an entry is or is about.

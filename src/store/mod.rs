@@ -2,6 +2,7 @@
 //! one, and how a journal becomes a project again. Pure: the browser's stores are in `web::store`.
 
 pub mod base;
+pub mod compact;
 #[cfg(test)]
 mod fixture;
 pub mod journal;
@@ -9,6 +10,7 @@ pub mod key;
 mod machine;
 pub mod memory;
 pub mod replay;
+pub mod room;
 pub mod union;
 pub mod values;
 

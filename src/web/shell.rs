@@ -186,6 +186,9 @@ impl Shell {
         let facts = self.0.vault.facts();
         let known = self.session().stores;
         self.dispatch(Action::Stores(StoreFacts { local: facts.local, mirror: facts.mirror, ..known }));
+        if !facts.local && facts.mirror {
+            self.0.desk.ask(self, "room", "");
+        }
         if !kept.is_kept() {
             self.0.unsaved.borrow_mut().extend(writes);
         }

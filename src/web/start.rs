@@ -9,6 +9,7 @@ use crate::core::state::State;
 use crate::format::entry::EntryFault;
 use crate::format::{bundled, native};
 use crate::session::{Action, Session, StoreFacts};
+use crate::store::room::returning;
 use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, SetAside, Snapshot, Values, Why};
 use wasm_bindgen::UnwrapThrowExt;
 
@@ -32,7 +33,6 @@ impl Shell {
             }
         }
         let union = store::union(local, mirror);
-        vault.mend(&union);
         let state = match &example {
             Some(file) => articles::file(file).await.as_deref().and_then(read_snapshot),
             None => articles::texts().await.map(bundled::of),
@@ -40,6 +40,7 @@ impl Shell {
         // Without it there is nothing to tag: start-up ends here, and boot.js says so.
         let shipped = || state.expect_throw("an article was changed in the page, and its file does not come");
         let base = Base::find(project, &union.all, read_snapshot, shipped);
+        vault.mend(&union, &returning(&union, project, &base));
         let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all))
             .then(|| snapshot(project, &base.state))
             .flatten();
@@ -86,7 +87,7 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
 /// The project as shipped, kept before the first entry, so that a later release replays over the same.
 fn snapshot(project: &str, state: &State) -> Option<(String, String)> {
     let file = native::write(state, &page::now(), &native::Choice::default()).ok()?;
-    let value = Snapshot { seen: Seen::default(), project: file }.encode();
+    let value = Snapshot { seen: Seen::default(), apart: Vec::new(), project: file }.encode();
     Some((Key::Snapshot(project.to_owned(), 0).to_string(), value))
 }
 

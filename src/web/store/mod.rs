@@ -5,6 +5,7 @@ pub mod local;
 pub mod mirror;
 pub mod room;
 
+use crate::core::names::Names;
 use crate::session::StoreFacts;
 use crate::store::{Store, StoreFault, Union};
 use local::Local;
@@ -169,14 +170,15 @@ impl Vault {
         self.write(&[Write::Remove(key.into())], drop);
     }
 
-    /// Gives each store what only the other has, in the way of [`Self::write`]. What does not fit
-    /// into local storage stays in the mirror.
-    pub fn mend(&self, union: &Union) {
-        let writes = |names: &[String]| {
-            let found = names.iter().filter_map(|name| union.all.pair(name));
+    /// Gives each store what only the other has, in the way of [`Self::write`]; local storage only what is `returning`.
+    /// What does not fit there stays in the mirror.
+    pub fn mend(&self, union: &Union, returning: &Names) {
+        let writes = |names: &[String], wanted: &dyn Fn(&str) -> bool| {
+            let found = names.iter().filter(|name| wanted(name)).filter_map(|name| union.all.pair(name));
             found.map(|(name, value)| Write::Put(name.clone(), value.clone())).collect::<Vec<_>>()
         };
-        let (local, mirror) = (writes(&union.missing_in_local), writes(&union.missing_in_mirror));
+        let local = writes(&union.missing_in_local, &|name| returning.has(name));
+        let mirror = writes(&union.missing_in_mirror, &|_| true);
         if !local.is_empty() {
             let outcome = self.write_local(&local);
             self.stores.borrow_mut().local = outcome;
