@@ -2,7 +2,6 @@
 
 use super::cascade;
 use super::document::Status;
-use super::history::{Act, History};
 use super::ids::{DocumentId, IdMaker, LabelId, SetId, SpanId};
 use super::names::Names;
 use super::op::{Change, Item, Op, SpanField};
@@ -13,7 +12,7 @@ use super::record::Extra;
 use super::refusal::Refusal;
 use super::snap;
 use super::span::Span;
-use super::state::{DocumentState, Misfit, State};
+use super::state::{DocumentState, State};
 use super::transaction::{ChangeName, ShapeChange, Transaction};
 use std::rc::Rc;
 
@@ -129,33 +128,6 @@ pub fn run(state: &State, context: &mut Context, command: &Command) -> Result<Tr
         }
         Command::Annotator(after) => annotator(state, context, after),
     }
-}
-
-/// The transaction that takes back the latest change, with what it is to the history.
-///
-/// # Errors
-/// When there is nothing to undo, or another change stands on it.
-pub fn undo(state: &State, history: &History) -> Result<(Act, Transaction), Refusal> {
-    let entry = history.undoable().ok_or(Refusal::NothingToUndo)?;
-    let inverse = entry.transaction.inverse();
-    stands(inverse.apply(state), &inverse)?;
-    Ok((Act::Undo(entry.key.clone()), inverse))
-}
-
-/// The transaction that makes again what was taken back last.
-///
-/// # Errors
-/// When there is nothing to redo, or it does not fit any more.
-pub fn redo(state: &State, history: &History) -> Result<(Act, Transaction), Refusal> {
-    let entry = history.redoable().ok_or(Refusal::NothingToRedo)?;
-    stands(entry.transaction.apply(state), &entry.transaction)?;
-    Ok((Act::Redo(entry.key.clone()), entry.transaction.clone()))
-}
-
-/// Whether a transaction fits, and takes nothing away that a record stands on.
-fn stands(after: Result<State, Misfit>, transaction: &Transaction) -> Result<(), Refusal> {
-    let after = after.map_err(|_| Refusal::Depended)?;
-    if cascade::is_stood_on(&after, transaction) { Err(Refusal::Depended) } else { Ok(()) }
 }
 
 fn tag(state: &State, context: &mut Context, id: &DocumentId, range: TextRange, label: &LabelId) -> Result<Transaction, Refusal> {

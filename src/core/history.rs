@@ -4,6 +4,7 @@
 
 use super::ids::Writer;
 use super::transaction::Transaction;
+use std::fmt;
 use std::rc::Rc;
 
 /// The name of an entry: who wrote it, and its number with them, from 0.
@@ -13,6 +14,12 @@ pub struct EntryKey {
     pub writer: Writer,
     /// Its number.
     pub number: u32,
+}
+
+impl fmt::Display for EntryKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.writer, self.number)
+    }
 }
 
 /// What an entry is to the history.
@@ -49,12 +56,21 @@ impl Entry {
     }
 }
 
+/// An entry, and the latest that made it, took it back or made it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Held {
+    entry: Rc<Entry>,
+    by: Rc<Entry>,
+}
+
 /// Which entries stand, and which were taken back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
-    done: Rc<Vec<Rc<Entry>>>,
-    undone: Rc<Vec<Rc<Entry>>>,
+    done: Rc<Vec<Held>>,
+    undone: Rc<Vec<Held>>,
     clock: u64,
+    /// Those who write in other open tabs: what they have just done is not for this tab to undo or redo.
+    others: Rc<Vec<Writer>>,
 }
 
 impl History {
@@ -63,27 +79,51 @@ impl History {
     pub fn with(self, entry: Rc<Entry>) -> Self {
         let mut next = self;
         next.clock = next.clock.max(entry.clock);
-        match &entry.act {
-            Act::Do => {
-                Rc::make_mut(&mut next.done).push(entry);
-                next.undone = Rc::default();
-            }
-            Act::Undo(key) => shift(&mut next.done, &mut next.undone, key),
-            Act::Redo(key) => shift(&mut next.undone, &mut next.done, key),
+        match entry.act.clone() {
+            Act::Do => Rc::make_mut(&mut next.done).push(Held { by: entry.clone(), entry }),
+            Act::Undo(key) => shift(&mut next.done, &mut next.undone, &key, entry),
+            Act::Redo(key) => shift(&mut next.undone, &mut next.done, &key, entry),
         }
         next
     }
 
-    /// The entry that undo would take back.
+    /// The history as a tab has it beside others in which these write.
     #[must_use]
-    pub fn undoable(&self) -> Option<&Rc<Entry>> {
-        self.done.last()
+    pub fn beside(mut self, others: Rc<Vec<Writer>>) -> Self {
+        self.others = others;
+        self
     }
 
-    /// The entry that redo would make again.
+    /// Those who write in other open tabs.
+    #[must_use]
+    pub const fn others(&self) -> &Rc<Vec<Writer>> {
+        &self.others
+    }
+
+    /// The entry that undo would take back: the latest that no other open tab has made, or made again.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Rc<Entry>> {
+        self.done.iter().rfind(|held| self.is_ours(&held.by)).map(|held| &held.entry)
+    }
+
+    /// The entry that redo would make again: the latest that no other open tab has taken back, unless something was done
+    /// here since.
     #[must_use]
     pub fn redoable(&self) -> Option<&Rc<Entry>> {
-        self.undone.last()
+        let held = self.undone.iter().rfind(|held| self.is_ours(&held.by))?;
+        let since = |other: &Held| other.entry.clock > held.by.clock && self.is_ours(&other.entry);
+        let stale = self.done.iter().chain(self.undone.iter()).any(since);
+        (!stale).then_some(&held.entry)
+    }
+
+    /// What other open tabs have done since an entry was first made, and stands.
+    pub fn over<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a Transaction> {
+        let over = |held: &&Held| !self.is_ours(&held.by) && held.by.order() > entry.order();
+        self.done.iter().filter(over).map(|held| &held.entry.transaction)
+    }
+
+    fn is_ours(&self, entry: &Entry) -> bool {
+        !self.others.contains(&entry.key.writer)
     }
 
     /// The clock of the next entry.
@@ -112,9 +152,9 @@ impl History {
     }
 }
 
-fn shift(from: &mut Rc<Vec<Rc<Entry>>>, to: &mut Rc<Vec<Rc<Entry>>>, key: &EntryKey) {
-    if let Some(place) = from.iter().rposition(|entry| entry.key == *key) {
-        let entry = Rc::make_mut(from).remove(place);
-        Rc::make_mut(to).push(entry);
+fn shift(from: &mut Rc<Vec<Held>>, to: &mut Rc<Vec<Held>>, key: &EntryKey, by: Rc<Entry>) {
+    if let Some(place) = from.iter().rposition(|held| held.entry.key == *key) {
+        let held = Rc::make_mut(from).remove(place);
+        Rc::make_mut(to).push(Held { by, ..held });
     }
 }

@@ -19,4 +19,5 @@ pub fn follow(moment: &mut Moment, news: &str) {
     moment.keys = Keys(std::iter::from_fn(|| Some((keys.next()?, keys.next()?))).collect());
     moment.base = Some(next()).filter(|id| !id.is_empty()).map(SpanId::new);
     moment.hidden = next().split_whitespace().map(LabelId::new).collect();
+    moment.alone = next() == "0";
 }

@@ -1,7 +1,8 @@
 //! The desk, the second program: pages for what is done over many spans at once. Loaded when one is first asked for.
 //!
 //! It keeps a replica of the project (`replica`), which it is told of through `link`, and hands whole changes back. So
-//! nothing here writes to a store or touches the article: the first program stays the only one that does.
+//! nothing here changes the project or touches the article: the first program stays the only one that does. What is kept
+//! where in the stores is seen to here (`keeper`).
 
 mod arcs;
 mod beside;
@@ -15,6 +16,7 @@ mod frame;
 mod ghosts;
 mod guidelines;
 mod home;
+mod keeper;
 mod keeping;
 mod keys;
 mod large;
@@ -47,6 +49,7 @@ pub fn start() {
     let desk = Desk::new(link.clone(), replica);
     let root = frame::FrameProps { desk: desk.clone() };
     yew::Renderer::<frame::Frame>::with_root_and_props(host, root).render();
+    keeper::soon(&desk);
     link.listen(move |kind, news| match news.dyn_into::<Array>() {
         Ok(files) => {
             let desk = desk.clone();

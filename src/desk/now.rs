@@ -5,6 +5,7 @@ mod opening;
 
 use super::facts;
 use super::ghosts;
+use super::keeper;
 use super::link::Link;
 use super::linking::Under;
 use super::replica::Replica;
@@ -48,6 +49,8 @@ pub struct Moment {
     pub base: Option<SpanId>,
     /// Labels whose spans are not shown.
     pub hidden: Vec<LabelId>,
+    /// Whether no other tab is open.
+    pub alone: bool,
     /// What a key or the palette asked for last, and how many times something was asked for.
     pub act: Option<(ShapeAct, u32)>,
     /// What is being joined or named, while something is.
@@ -154,6 +157,7 @@ impl Desk {
             chosen: Vec::new(),
             base: None,
             hidden: Vec::new(),
+            alone: false,
             act: None,
             under: None,
             page: None,
@@ -282,7 +286,7 @@ impl Desk {
         self.0.ears.borrow_mut().push((kind, Rc::new(ear)));
     }
 
-    /// Takes news from the first program: `entry`, `now`, `page`, `suggest`, `do`, and what [`Self::on_news`] names. What the user asks for is done at once, and
+    /// Takes news from the first program: `entry`, `anew`, `room`, `now`, `page`, `suggest`, `do`, and what [`Self::on_news`] names. What the user asks for is done at once, and
     /// the rest when the page has had time to paint.
     pub(super) fn hear(&self, kind: String, news: String) {
         let heard = self.0.ears.borrow().iter().filter(|(of, _)| *of == kind).map(|(_, ear)| ear.clone()).collect::<Vec<_>>();
@@ -316,6 +320,7 @@ impl Desk {
     fn take_in(&self, kind: &str, news: &str) {
         match kind {
             "entry" => {
+                keeper::count(self);
                 let replica = Replica { state: self.now().state.clone() };
                 let next = replica.after(news).or_else(|| Replica::of(&self.0.link));
                 self.set(|moment| {
@@ -325,6 +330,13 @@ impl Desk {
                     moment.refusal = None;
                 });
             }
+            // Other tabs have changed what came before the last entries.
+            "anew" => {
+                if let Some(next) = Replica::of(&self.0.link) {
+                    self.set(|moment| moment.state = next.state);
+                }
+            }
+            "room" => keeper::refused(self),
             "now" => self.set(|moment| facts::follow(moment, news)),
             "page" => self.show(DeskPage::named(news)),
             "do" => self.act(ShapeAct::named(news)),

@@ -6,10 +6,11 @@ use super::settings::{Language, Names, Theme};
 use crate::core::caret::Selection;
 use crate::core::command::Edge;
 use crate::core::document::Status;
-use crate::core::history::Entry;
-use crate::core::ids::{DocumentId, LabelId, SpanId};
+use crate::core::history::{Entry, History};
+use crate::core::ids::{DocumentId, LabelId, SpanId, Writer};
 use crate::core::keymap::KeyAction;
 use crate::core::range::TextRange;
+use crate::core::state::State;
 use crate::core::transaction::Transaction;
 use crate::core::units::Offset;
 use std::rc::Rc;
@@ -63,6 +64,10 @@ pub enum Action {
     DropNote,
     /// What was being typed when an earlier page ended is kept now.
     Restore(Rc<Entry>),
+    /// Other tabs have changed the project, or an entry that was waiting got what it needs: this is what it is now.
+    Merge(Rc<(State, History)>),
+    /// These write in other open tabs.
+    Beside(Rc<Vec<Writer>>),
     /// The desk made this change.
     Take(Rc<Transaction>),
     /// The desk says this, until it is dismissed.

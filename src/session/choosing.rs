@@ -3,7 +3,7 @@
 use super::effect::{Effect, Focus};
 use super::message::Message;
 use super::message::Tone;
-use super::model::StoreFacts;
+use super::model::{Saved, StoreFacts};
 use super::selecting::first;
 use super::update::Turn;
 use crate::core::caret::Selection;
@@ -248,6 +248,14 @@ impl Turn {
         }
     }
 
+    /// Whether the work is on disk. As long as it is nowhere but here, the page says so.
+    pub(super) fn kept(&mut self, saved: Saved) {
+        self.session.saved = saved;
+        if saved == Saved::Failed && self.session.notice.is_none() {
+            self.notify(Tone::Error, vec![Message::NoStore]);
+        }
+    }
+
     /// What the stores can do; what is wrong is said at once.
     pub(super) fn stores(&mut self, facts: StoreFacts) {
         let before = std::mem::replace(&mut self.session.stores, facts);
@@ -261,6 +269,9 @@ impl Turn {
             messages.push(Message::LocalOnly);
         } else if !facts.local {
             messages.push(Message::MirrorOnly);
+        }
+        if facts.newer {
+            messages.push(Message::OlderPage);
         }
         if facts.set_aside > 0 {
             messages.push(Message::SetAside(facts.set_aside));

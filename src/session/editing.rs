@@ -14,6 +14,7 @@ use crate::core::range::TextRange;
 use crate::core::refusal::Refusal;
 use crate::core::snap;
 use crate::core::span::Span;
+use crate::core::transaction::Transaction;
 use crate::core::units::Offset;
 use std::rc::Rc;
 
@@ -185,11 +186,15 @@ impl Turn {
     /// Keeps the note being typed as the entry it would become, numbered as the next one.
     pub(super) fn draft(&mut self) {
         let Some(note) = self.session.note.clone() else { return };
+        let entry = self.note_change(&note).ok().map(|transaction| self.entry(Act::Do, transaction));
+        self.effects.push(Effect::Draft(entry));
+    }
+
+    /// The change that the note being typed would make.
+    pub(super) fn note_change(&self, note: &NoteDraft) -> Result<Transaction, Refusal> {
         let ids = IdMaker::new(&self.moment.writer, self.moment.number);
         let mut context = Context { now: self.moment.now.clone(), ids, annotator: None };
-        let draft = command::run(&self.session.state, &mut context, &note_command(&note)).ok();
-        let entry = draft.map(|transaction| self.entry(Act::Do, transaction));
-        self.effects.push(Effect::Draft(entry));
+        command::run(&self.session.state, &mut context, &note_command(note))
     }
 
     fn write_note(&mut self, note: &NoteDraft) {

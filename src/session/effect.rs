@@ -24,6 +24,8 @@ pub enum Focus {
 pub enum Effect {
     /// Write an entry to the journal, in this task.
     Journal(Rc<Entry>),
+    /// Write an entry that does not fit now to the journal, where it waits for what it needs.
+    Wait(Rc<Entry>),
     /// Write the draft of a note, as the entry that leaving the field would make, or remove it.
     Draft(Option<Rc<Entry>>),
     /// Keep the settings.

@@ -62,6 +62,8 @@ pub enum Message {
     MirrorOnly,
     /// This many entries could not be read at start and were kept aside.
     SetAside(u32),
+    /// A later version of the page has written what this one cannot read.
+    OlderPage,
     /// The browser may clear what the page keeps; said at the first tag.
     MayBeCleared,
 }

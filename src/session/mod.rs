@@ -12,6 +12,7 @@ mod update;
 mod selecting;
 mod choosing;
 mod parts;
+mod beside;
 mod editing;
 mod files;
 

@@ -64,12 +64,14 @@ pub struct StoreFacts {
     pub persisted: bool,
     /// Entries found at start that could not be read, kept aside.
     pub set_aside: u32,
+    /// Whether a later version of the page has written here, which this one cannot read.
+    pub newer: bool,
 }
 
 impl Default for StoreFacts {
     /// Nothing is known to be wrong.
     fn default() -> Self {
-        Self { local: true, mirror: true, persisted: true, set_aside: 0 }
+        Self { local: true, mirror: true, persisted: true, set_aside: 0, newer: false }
     }
 }
 

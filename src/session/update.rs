@@ -6,11 +6,12 @@ use super::message::{Message, Notice, Tone};
 use super::model::{Dialog, Panel, Session};
 use super::settings::{Names, SIZES, SPACINGS, Settings};
 use crate::core::command::{self, Command, Context};
-use crate::core::history::{Act, Entry, EntryKey};
+use crate::core::history::{Act, Entry, EntryKey, History};
 use crate::core::ids::{IdMaker, Writer};
 use crate::core::keymap::{KeyAction, Keys};
 use crate::core::refusal::Refusal;
 use crate::core::transaction::{ChangeName, Transaction};
+use crate::core::travel;
 use std::rc::Rc;
 
 /// What the browser brings to an action.
@@ -60,7 +61,7 @@ impl Turn {
             Action::Part(place) => self.part(place),
             Action::Arm(label) => self.arm(label),
             Action::Retract => {
-                if let Ok((act, transaction)) = command::undo(&self.session.state, &self.session.history) {
+                if let Ok((act, transaction)) = travel::undo(&self.session.state, &self.session.history) {
                     self.commit(act, transaction);
                 }
             }
@@ -77,6 +78,8 @@ impl Turn {
             Action::Restore(draft) => {
                 self.commit(Act::Do, draft.transaction.clone());
             }
+            Action::Merge(merged) => self.merge(&merged.0, &merged.1),
+            Action::Beside(others) => self.session.history = self.session.history.clone().beside(others),
             Action::Take(transaction) => {
                 let name = transaction.name.clone();
                 if self.commit(Act::Do, Transaction::clone(&transaction)) {
@@ -118,15 +121,15 @@ impl Turn {
             Action::Dialog(dialog) => self.session.dialog = dialog,
             Action::Dismiss => self.session.notice = None,
             Action::Download => self.download(),
-            Action::Saved(saved) => self.session.saved = saved,
+            Action::Saved(saved) => self.kept(saved),
             Action::Stores(facts) => self.stores(facts),
         }
     }
 
     fn key(&mut self, key: KeyAction) {
         match key {
-            KeyAction::Undo => self.travel(command::undo(&self.session.state, &self.session.history), Message::Undone),
-            KeyAction::Redo => self.travel(command::redo(&self.session.state, &self.session.history), Message::Redone),
+            KeyAction::Undo => self.travel(travel::undo(&self.session.state, &self.session.history), Message::Undone),
+            KeyAction::Redo => self.travel(travel::redo(&self.session.state, &self.session.history), Message::Redone),
             KeyAction::Delete => self.delete(),
             KeyAction::Note => self.open_note(),
             KeyAction::OtherSpan(next) => self.other_span(next),
@@ -227,8 +230,13 @@ impl Turn {
 
     /// The next entry of the journal.
     pub(super) fn entry(&self, act: Act, transaction: Transaction) -> Rc<Entry> {
+        self.entry_after(&self.session.history, act, transaction)
+    }
+
+    /// The next entry of the journal, after that history.
+    pub(super) fn entry_after(&self, history: &History, act: Act, transaction: Transaction) -> Rc<Entry> {
         let key = EntryKey { writer: self.moment.writer.clone(), number: self.moment.number };
-        let clock = self.session.history.next_clock();
+        let clock = history.next_clock();
         Rc::new(Entry { key, clock, at: self.moment.now.clone(), act, transaction })
     }
 

@@ -23,6 +23,11 @@ impl Seen {
         self.0.iter().rfind(|(known, _)| known == writer).map_or(0, |(_, count)| *count)
     }
 
+    /// All writers, with their counts.
+    pub fn iter(&self) -> std::slice::Iter<'_, (Writer, u32)> {
+        self.0.iter()
+    }
+
     /// Gives a writer at least that count.
     pub fn raise(&mut self, writer: &Writer, count: u32) {
         match self.0.iter_mut().rfind(|(known, _)| known == writer) {
@@ -46,6 +51,8 @@ impl Seen {
 pub struct Snapshot {
     /// Of each writer, how many entries it holds: those numbered below.
     pub seen: Seen,
+    /// Entries numbered below that it does not hold, since they waited for something: `<writer>/<number>`.
+    pub apart: Vec<String>,
     /// The project as a native file.
     pub project: String,
 }
@@ -59,7 +66,16 @@ impl Snapshot {
             json::field(writer.as_str(), &mut text);
             text.push_str(&count.to_string());
         }
-        text.push_str("},\"project\":");
+        text.push('}');
+        if !self.apart.is_empty() {
+            text.push_str(",\"apart\":[");
+            for name in &self.apart {
+                json::next(&mut text);
+                json::string(name, &mut text);
+            }
+            text.push(']');
+        }
+        text.push_str(",\"project\":");
         json::string(&self.project, &mut text);
         text.push('}');
         seal(&text)
@@ -79,7 +95,8 @@ impl Snapshot {
         for (writer, count) in value["seen"].as_object()? {
             seen.raise(&writer.as_str().into(), count.as_u64()?.try_into().ok()?);
         }
-        Some(Self { seen, project: value["project"].as_str()?.to_owned() })
+        let apart = value["apart"].as_array().into_iter().flatten().filter_map(|name| name.as_str().map(String::from));
+        Some(Self { seen, apart: apart.collect(), project: value["project"].as_str()?.to_owned() })
     }
 }
 
@@ -90,6 +107,8 @@ pub struct Base {
     pub state: State,
     /// Of each writer, how many entries it holds.
     pub seen: Seen,
+    /// The names of entries numbered below that it does not hold: `<writer>/<number>`.
+    pub apart: Vec<String>,
     /// The clock it stands at: 0 for the project as shipped.
     pub clock: u64,
     /// Snapshots that could not be read.
@@ -100,7 +119,7 @@ impl Base {
     /// A project without any entry.
     #[must_use]
     pub const fn new(state: State) -> Self {
-        Self { state, seen: Seen(Vec::new()), clock: 0, set_aside: Vec::new() }
+        Self { state, seen: Seen(Vec::new()), apart: Vec::new(), clock: 0, set_aside: Vec::new() }
     }
 
     /// The newest snapshot of `project` in `values` that is whole and that `read` can read (it is
@@ -115,9 +134,9 @@ impl Base {
         let mut set_aside = Vec::new();
         for (clock, name, value) in snapshots.into_iter().rev() {
             let read = Snapshot::decode(value)
-                .and_then(|snapshot| Ok((read(&snapshot.project).ok_or(EntryFault::NotJson)?, snapshot.seen)));
+                .and_then(|snapshot| Ok((read(&snapshot.project).ok_or(EntryFault::NotJson)?, snapshot.seen, snapshot.apart)));
             match read {
-                Ok((state, seen)) => return Self { state, seen, clock, set_aside },
+                Ok((state, seen, apart)) => return Self { state, seen, apart, clock, set_aside },
                 Err(fault) => set_aside.push(SetAside { key: name.clone(), value: value.clone(), why: Why::Fault(fault) }),
             }
         }
@@ -127,7 +146,7 @@ impl Base {
     /// Whether that entry is in it.
     #[must_use]
     pub fn holds(&self, entry: &EntryKey) -> bool {
-        entry.number < self.seen.of(&entry.writer)
+        entry.number < self.seen.of(&entry.writer) && !self.apart.contains(&entry.to_string())
     }
 }
 
@@ -147,7 +166,8 @@ mod tests {
 
     #[test]
     fn the_newest_whole_snapshot_is_the_base() {
-        let snapshot = |project: &str| Snapshot { seen: Seen(vec![("w".into(), 3)]), project: project.into() }.encode();
+        let snapshot =
+            |project: &str| Snapshot { seen: Seen(vec![("w".into(), 3)]), apart: Vec::new(), project: project.into() }.encode();
         assert_eq!(unseal(&snapshot("\"عمان\"")), Ok(r#"{"seen":{"w":3},"project":"\"عمان\""}"#));
         assert_eq!(Snapshot::decode(&snapshot("عمان")).map(|s| (s.project, s.seen.of(&"w".into()))), Ok(("عمان".into(), 3)));
 

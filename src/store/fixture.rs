@@ -4,16 +4,20 @@ use super::base::Base;
 use super::key::Key;
 use super::replay::replay;
 use super::values::Values;
-use crate::core::command::{Command, Context, Edge, redo, run, undo};
+use crate::core::command::{Command, Context, Edge, run};
 use crate::core::document::Status;
 use crate::core::fixture::{NOW, document, world};
 use crate::core::history::{Act, Entry, EntryKey, History};
 use crate::core::ids::{DocumentId, IdMaker, SpanId, Writer};
-use crate::core::op::{Item, Op};
+use crate::core::op::{Item, KindList, Op};
 use crate::core::range::TextRange;
+use crate::core::refusal::Refusal;
+use crate::core::shapes::{Shapes, attribute, entity, event, label, relate};
 use crate::core::state::State;
 use crate::core::transaction::Transaction;
+use crate::core::travel::{redo, undo};
 use crate::format::entry::encode;
+use serde_json::json;
 use std::rc::Rc;
 
 /// A tab: makes entries as the session does and keeps them under their names.
@@ -103,7 +107,7 @@ fn place(state: &State, document: &str, words: &str) -> TextRange {
 }
 
 /// A project of both bundled articles, which `a` and `b` name.
-fn articles() -> State {
+pub fn articles() -> State {
     let mut state = world("");
     for (id, seed) in ["a", "b"].iter().zip(crate::seeds::documents()) {
         let op = Op::Add(Item::Document(Rc::new(document(id, seed.text))));
@@ -138,4 +142,74 @@ pub fn work() -> (State, Tab, Vec<State>) {
         states.push(tab.state.clone());
     }
     (base, tab, states)
+}
+
+/// Chance that is the same each time.
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below `count`.
+    pub fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) % count as u64) as usize
+    }
+}
+
+/// Both bundled articles, with a set, types of relations and events, and a label of documents.
+pub fn workshop() -> State {
+    let mut state = articles();
+    let tagset = Rc::make_mut(&mut state.tagset);
+    let kinds = [
+        (KindList::Attributes, json!([{"id": "figure", "type": "number"}])),
+        (KindList::RelationTypes, json!([{"id": "near"}, {"id": "part"}])),
+        (KindList::EventTypes, json!([{"id": "talks", "roles": [{"id": "party"}, {"id": "place"}]}])),
+        (KindList::DocumentLabels, json!([{"id": "report"}])),
+    ];
+    for (list, kinds) in kinds {
+        tagset.extra = tagset.extra.with(list.field(), Some(kinds));
+    }
+    state
+}
+
+/// A change such as a person makes: mostly of spans, sometimes of what stands on them.
+///
+/// # Errors
+/// Where what came up cannot be done.
+pub fn edit(state: &State, context: &mut Context, dice: &mut Dice) -> Result<Transaction, Refusal> {
+    const LABELS: [&str; 4] = ["GPE", "PERS", "ORG", "EVENT"];
+    let document = DocumentId::from(["a", "b"][dice.below(2)]);
+    let home = state.document(&document).ok_or(Refusal::Gone)?;
+    // A few words, so that tabs meet.
+    let start = dice.below(120) as u32;
+    let range = TextRange::of(start, start + 4 + dice.below(12) as u32);
+    let label = LABELS[dice.below(LABELS.len())].into();
+    let any = |dice: &mut Dice| {
+        let spans = home.spans.iter().collect::<Vec<_>>();
+        (!spans.is_empty()).then(|| (document.clone(), spans[dice.below(spans.len())].id.clone())).ok_or(Refusal::NoSpan)
+    };
+    let shapes = Shapes::of(state);
+    let command = match dice.below(20) {
+        0 => Command::Relabel(vec![any(dice)?], label),
+        1 => Command::Delete(vec![any(dice)?]),
+        2 => Command::Note(any(dice)?, format!("حاشية {start} 🙂")),
+        3 => Command::Nudge(any(dice)?, Edge::End, dice.below(2) == 0, 0),
+        4 => Command::AddFragment(any(dice)?, range),
+        5 => Command::Status(document, [Status::New, Status::Working, Status::Done][dice.below(3)]),
+        6 => Command::Annotator(Some(format!("هند {start}"))),
+        7 | 8 => return relate::add(state, context, ["near", "part"][dice.below(2)], &any(dice)?, &any(dice)?),
+        9 => return event::add(state, context, "talks", &any(dice)?),
+        10 => {
+            let event = shapes.events().first().ok_or(Refusal::Gone)?;
+            return event::add_role(state, context, &event.id, ["party", "place"][dice.below(2)], &any(dice)?);
+        }
+        11 => return entity::add(state, context, &[any(dice)?], "عُمان"),
+        12 => {
+            let entity = shapes.entities().first().ok_or(Refusal::Gone)?;
+            return entity::mention(state, context, &entity.id, &[any(dice)?]);
+        }
+        13 => return label::toggle(state, context, &document, "report"),
+        14 => return attribute::set(state, context, &any(dice)?, "figure", Some(json!(start))),
+        _ => Command::Tag(document, range, label),
+    };
+    run(state, context, &command)
 }

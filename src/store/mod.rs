@@ -2,16 +2,20 @@
 //! one, and how a journal becomes a project again. Pure: the browser's stores are in `web::store`.
 
 pub mod base;
+pub mod compact;
 #[cfg(test)]
 mod fixture;
+pub mod journal;
 pub mod key;
+mod machine;
 pub mod memory;
-pub mod need;
 pub mod replay;
+pub mod room;
 pub mod union;
 pub mod values;
 
 pub use base::{Base, Seen, Snapshot};
+pub use journal::{Journal, Merged};
 pub use key::{Key, PREFIX};
 pub use memory::Memory;
 pub use replay::{Replayed, SetAside, Why, replay};

@@ -6,12 +6,10 @@
 //! everything else stands.
 
 use super::base::{Base, Seen};
+use super::journal::{Journal, last_clock};
 use super::key::Key;
-use super::need::{Thing, brought, needed};
 use super::values::Values;
-use crate::core::history::{Act, Entry, EntryKey, History};
-use crate::core::names::Names;
-use crate::core::order;
+use crate::core::history::{Entry, History};
 use crate::core::state::{Misfit, State};
 use crate::format::entry::{EntryFault, decode};
 use std::rc::Rc;
@@ -54,6 +52,8 @@ pub struct Replayed {
     pub drafts: Vec<Rc<Entry>>,
     /// Names of drafts that have become entries since: to be removed.
     pub spent: Vec<String>,
+    /// The journal itself, to go on from here.
+    pub journal: Journal,
 }
 
 /// Replays the journal of `project` that stands in `values` over `base`. Values of other projects
@@ -69,21 +69,20 @@ pub fn replay(project: &str, base: Base, values: &Values) -> Replayed {
             found.set_aside.push(SetAside { key: name.clone(), value: value.clone(), why });
         }
     }
-    order::sort(&mut found.entries, |a, b| a.order().cmp(&b.order()));
-    let mut machine = Machine::new(base.state, found.entries);
-    (0..machine.entries.len()).for_each(|place| machine.offer(place));
     let mut set_aside = base.set_aside;
+    let journal = Journal::new(base.state, base.seen, found.entries, found.clock);
     set_aside.append(&mut found.set_aside);
-    set_aside.extend(machine.entries.iter().zip(&machine.waiting).filter_map(|(entry, misfit)| {
+    set_aside.extend(journal.waiting().filter_map(|(entry, misfit)| {
         let (key, value) = values.pair(&Key::Entry(project.into(), entry.key.clone()).to_string())?;
-        Some(SetAside { key: key.clone(), value: value.clone(), why: Why::Unfit((*misfit)?) })
+        Some(SetAside { key: key.clone(), value: value.clone(), why: Why::Unfit(misfit) })
     }));
     // A draft has the number of its writer's next entry. It can outlive what it became, since local
     // storage may forget the last seconds, the removal of a draft among them.
     let became = |draft: &Rc<Entry>| draft.key.number < found.made.of(&draft.key.writer);
     let (spent, drafts) = found.drafts.into_iter().partition::<Vec<_>, _>(became);
     let spent = spent.into_iter().map(|draft| Key::Draft(project.into(), draft.key.writer.clone()).to_string()).collect();
-    Replayed { state: machine.state, history: machine.history, set_aside, next_clock: found.clock + 1, drafts, spent }
+    let (state, history) = (journal.state().clone(), journal.history().clone());
+    Replayed { state, history, set_aside, next_clock: found.clock + 1, drafts, spent, journal }
 }
 
 /// What the values of a project are, before any is applied.
@@ -119,133 +118,8 @@ impl Found {
         if !named(&entry) {
             return Err(Why::Misplaced);
         }
-        // A clock at the very end would leave no room for the next one.
-        self.clock = self.clock.max(entry.clock.min(u64::MAX - 1));
+        self.clock = self.clock.max(last_clock(&entry));
         Ok(Rc::new(entry))
-    }
-}
-
-/// Lists of entries, each under a name. An entry is its place in the order of replay.
-#[derive(Default)]
-struct Lists {
-    names: Names,
-    lists: Vec<Vec<usize>>,
-}
-
-impl Lists {
-    fn of(&mut self, name: &str) -> &mut Vec<usize> {
-        self.names.add(name);
-        let number = self.names.get(name).unwrap_or_default();
-        if number >= self.lists.len() {
-            self.lists.resize(number + 1, Vec::new());
-        }
-        &mut self.lists[number]
-    }
-}
-
-/// Puts an entry where it belongs in a list in order, unless it is there.
-fn enlist(list: &mut Vec<usize>, place: usize) {
-    if let Err(at) = list.binary_search(&place) {
-        list.insert(at, place);
-    }
-}
-
-/// Applies entries one by one and keeps those that do not fit yet. An entry is tried again only
-/// when something that it needs has come or gone, so that the whole takes no longer for many.
-struct Machine {
-    state: State,
-    history: History,
-    /// All entries in order.
-    entries: Vec<Rc<Entry>>,
-    /// Of each entry that waits, why it does not fit.
-    waiting: Vec<Option<Misfit>>,
-    /// Of each thing, what waits for it.
-    needed: Lists,
-    /// Of each first-made entry, what waits of it, its undoing and its redoing, oldest first.
-    about: Lists,
-    /// First-made entries that were undone before they ever fitted.
-    never_made: Names,
-}
-
-impl Machine {
-    fn new(state: State, entries: Vec<Rc<Entry>>) -> Self {
-        let (waiting, history) = (vec![None; entries.len()], History::default());
-        Self { state, history, entries, waiting, needed: Lists::default(), about: Lists::default(), never_made: Names::default() }
-    }
-
-    /// Takes the next entry in order.
-    ///
-    /// Undoing what has had no effect has none either: the two cancel, or else the undoing would
-    /// make a change of its own, and the undone entry a second one once it fits.
-    fn offer(&mut self, place: usize) {
-        if let Act::Undo(key) | Act::Redo(key) = &self.entries[place].act {
-            let name = name(key);
-            let before = self.about.of(&name).pop();
-            if let Some(before) = before.filter(|before| self.waiting[*before].take().is_some()) {
-                if self.entries[before].act == Act::Do {
-                    self.never_made.set(&name, before);
-                }
-                return;
-            }
-            if let Some(first) = self.never_made.remove(&name) {
-                return self.settle(first);
-            }
-        }
-        self.settle(place);
-    }
-
-    /// Applies an entry and whatever was waiting for what it brings; keeps what does not fit.
-    fn settle(&mut self, place: usize) {
-        let mut queue = vec![place];
-        while !queue.is_empty() {
-            let place = queue.remove(0);
-            let entry = self.entries[place].clone();
-            match self.fit(&entry) {
-                Ok(state) => {
-                    self.state = state;
-                    if self.waiting[place].take().is_some() {
-                        self.about.of(&name(subject(&entry))).retain(|other| *other != place);
-                    }
-                    for thing in entry.transaction.ops.iter().filter_map(brought) {
-                        for waiting in std::mem::take(self.needed.of(&thing.name())) {
-                            if self.waiting[waiting].is_some() {
-                                enlist(&mut queue, waiting);
-                            }
-                        }
-                    }
-                    self.history = std::mem::take(&mut self.history).with(entry);
-                }
-                Err((misfit, things)) => {
-                    for thing in things {
-                        enlist(self.needed.of(&thing.name()), place);
-                    }
-                    if self.waiting[place].replace(misfit).is_none() {
-                        self.about.of(&name(subject(&entry))).push(place);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The state after an entry; where it does not fit, why, and what its first unfit op needs.
-    fn fit(&self, entry: &Entry) -> Result<State, (Misfit, Vec<Thing>)> {
-        let mut state = self.state.clone();
-        for op in &entry.transaction.ops {
-            state = state.apply(op).map_err(|misfit| (misfit, needed(op)))?;
-        }
-        Ok(state)
-    }
-}
-
-fn name(key: &EntryKey) -> String {
-    format!("{}/{}", key.writer, key.number)
-}
-
-/// The entry that an entry is or is about.
-fn subject(entry: &Entry) -> &EntryKey {
-    match &entry.act {
-        Act::Do => &entry.key,
-        Act::Undo(key) | Act::Redo(key) => key,
     }
 }
 

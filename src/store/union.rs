@@ -1,9 +1,10 @@
 //! Two stores become one: what either of them has counts.
 
 use super::key::{Key, PREFIX};
+use super::room::units;
 use super::values::Values;
 use crate::core::names::Names;
-use crate::format::entry::{stamp, unseal};
+use crate::format::entry::{EntryFault, stamp, unseal};
 use std::cmp::Reverse;
 
 /// What two stores hold together.
@@ -11,6 +12,8 @@ use std::cmp::Reverse;
 pub struct Union {
     /// Every name with its value.
     pub all: Values,
+    /// How much of local storage's room is used: see [`super::room::units`].
+    pub local_size: usize,
     /// Names whose value local storage lacks, or has another of.
     pub missing_in_local: Vec<String>,
     /// Names whose value the mirror lacks, or has another of.
@@ -37,6 +40,7 @@ pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Uni
     let ours = |(name, _): &(String, String)| name.starts_with(PREFIX);
     let mut union = Union::default();
     for (name, value) in local.into_iter().filter(ours) {
+        union.local_size += units(&name) + units(&value);
         union.all.insert(name, value);
     }
     // The names whose value the mirror has.
@@ -44,6 +48,8 @@ pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Uni
     for (name, value) in mirror.into_iter().filter(ours) {
         match union.all.get(&name) {
             Some(other) if *other == value => {}
+            // What a later version of the page has written is never written over.
+            Some(other) if is_newer(other) && is_newer(&value) => {}
             Some(other) if rank(other) >= rank(&value) => continue,
             _ => {
                 union.missing_in_local.push(name.clone());
@@ -56,9 +62,16 @@ pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Uni
     union
 }
 
+fn is_newer(value: &str) -> bool {
+    matches!(unseal(value), Err(EntryFault::NewerVersion(_)))
+}
+
 /// Greater is better. The last part makes the choice the same whichever store has which value.
 fn rank(value: &str) -> Option<(u64, String, usize, Reverse<&str>)> {
-    let text = unseal(value).ok()?;
+    let text = match unseal(value) {
+        Err(EntryFault::NewerVersion(_)) => return Some((u64::MAX, String::new(), 0, Reverse(value))),
+        text => text.ok()?,
+    };
     let (clock, at) = stamp(text);
     Some((clock, at, text.len(), Reverse(text)))
 }
@@ -108,6 +121,7 @@ mod tests {
         wins(&draft(4, "01.000", "ح"), &draft(3, "02.000", "حاشية"));
         wins(&draft(4, "01.001", "ح"), &draft(4, "01.000", "حاشية"));
         wins(&draft(4, "01.001", "حاشية"), &draft(4, "01.001", "حاش"));
+        wins("99 - من نسخة لم تُكتب بعد", &draft(4, "01.001", "حاشية"));
         wins(&draft(0, "01.000", "حاشية"), &seal("غير مختوم بوقت، وإن طال ما طال"));
     }
 
@@ -116,6 +130,12 @@ mod tests {
         let union = union(pairs(&[("hashiya/settings", "{}")]), pairs(&[("hashiya/settings", "{\"a\":1}")]));
         assert_eq!(union.all.get("hashiya/settings").map(String::as_str), Some("{}"));
         assert_eq!(union.missing_in_mirror, ["hashiya/settings"]);
+    }
+
+    #[test]
+    fn of_two_values_of_a_later_version_neither_is_written_over() {
+        let union = union(pairs(&[("hashiya/p/journal/w/0", "98 - أ")]), pairs(&[("hashiya/p/journal/w/0", "99 - ب")]));
+        assert_eq!((union.missing_in_local.len(), union.missing_in_mirror.len()), (0, 0));
     }
 
     #[test]

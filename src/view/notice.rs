@@ -1,10 +1,10 @@
 //! What the page says until it is dismissed or replaced.
 
-use super::icon::Icon;
+use super::icon::{Icon, icon};
 use super::now::{Now, NowProps, on, use_shell};
 use super::parts::Tool;
 use crate::i18n::{self, Word};
-use crate::session::{Action, Notice, Tone};
+use crate::session::{Action, Message, Notice, Tone};
 use crate::web::shell::Shell;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -44,9 +44,15 @@ fn one(now: &Now, shell: &Shell, notice: &Notice) -> Html {
     let lines = notice.messages.iter().enumerate().map(|(place, message)| {
         html! { <p key={place}>{ i18n::say(now.lang(), message, &now.state.tagset) }</p> }
     });
+    // What is nowhere but in the page can be taken out of it at once.
+    let unkept = notice.messages.iter().any(|message| matches!(message, Message::NoStore)).then(|| html! {
+        <button key="download" type="button" class="button" data-action="download-now" onclick={on(shell, Action::Download)}>
+            { icon(Icon::Download) }<span>{ now.word(Word::Download) }</span>
+        </button>
+    });
     html! {
         <div key={kind} class="notice" data-notice={kind} {role}>
-            <div key="lines" class="lines">{ for lines }</div>
+            <div key="lines" class="lines">{ for lines }{ for unkept }</div>
             { Tool::new(Icon::Close, now.word(Word::Close), on(shell, Action::Dismiss)).draw() }
         </div>
     }

@@ -68,8 +68,9 @@ impl Desk {
         .forget();
     }
 
-    /// Tells the desk something, if it is there: an `entry` of the journal, what is so `now`, which `page` to show, whether
-    /// to `suggest` the next or take or refuse what is suggested, what to `do`, that the project was `copied` by a download, that the article was
+    /// Tells the desk something, if it is there: an `entry` of the journal, that the project is to be asked for `anew`, that
+    /// local storage has no `room`, what is so `now`, which `page` to show, whether to `suggest` the next or take or refuse what
+    /// is suggested, what to `do`, that the project was `copied` by a download, that the article was
     /// `painted` anew, which span the pointer is on (`hover`).
     pub(super) fn tell(&self, kind: &str, news: &str) {
         self.say(kind, &news.into());
@@ -224,7 +225,7 @@ fn act(shell: &Shell, kind: &str, what: &str) {
 
 /// What the desk follows of the session, a line each: the language, the open document, both ends of the selection
 /// (nothing, where nothing is selected), the chosen spans, the user's own keys in pairs, the span that was active before
-/// the selection, the labels that are hidden. Ids and keys hold no spaces.
+/// the selection, the labels that are hidden, how many other tabs are open. Ids and keys hold no spaces.
 fn facts(session: &Session) -> String {
     let mut news = format!("{}\n{}\n", session.settings.lang.tag(), session.open);
     if let Some(selection) = session.selected() {
@@ -243,5 +244,6 @@ fn facts(session: &Session) -> String {
     for label in session.hidden.iter() {
         let _ = write!(news, "{label} ");
     }
+    let _ = write!(news, "\n{}", session.history.others().len());
     news
 }

@@ -20,3 +20,4 @@ pub mod shell;
 mod start;
 pub mod store;
 pub mod surface;
+pub mod tabs;

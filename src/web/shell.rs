@@ -6,13 +6,14 @@ use super::page;
 use super::reading::Reading;
 use super::selection;
 use super::store::{Saved as Kept, Vault, Write};
+use super::tabs::Tabs;
 use crate::core::caret::Selection;
 use crate::core::history::Entry;
 use crate::core::ids::Writer;
 use crate::core::keymap::Arrow;
 use crate::core::state::DocumentState;
 use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, update};
-use crate::store::Key;
+use crate::store::{Journal, Key};
 use crate::{format, i18n};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
@@ -38,6 +39,9 @@ pub(super) struct Inner {
     base: RefCell<Option<(String, String)>>,
     /// Entries handed to the stores and not yet confirmed.
     pending: Cell<u32>,
+    /// What no store has taken, to be written again with the next entry.
+    unsaved: RefCell<Vec<Write>>,
+    tabs: Tabs,
     reading: RefCell<Option<Reading>>,
     changed: RefCell<Vec<Listener<Rc<Session>>>>,
     painted: Painted,
@@ -52,7 +56,8 @@ impl PartialEq for Shell {
 
 impl Shell {
     /// A shell round a session that has just been read from the stores.
-    pub(super) fn new(session: Session, vault: Vault, writer: Writer, base: Option<(String, String)>) -> Self {
+    pub(super) fn new(session: Session, vault: Vault, writer: Writer, journal: Journal, base: Option<(String, String)>) -> Self {
+        let tabs = Tabs::new(session.state.project.id.clone(), writer.clone(), journal);
         let shell = Self(Rc::new(Inner {
             session: Rc::new(RefCell::new(Rc::new(session))),
             waiting: RefCell::default(),
@@ -62,6 +67,8 @@ impl Shell {
             number: Cell::new(0),
             base: RefCell::new(base),
             pending: Cell::new(0),
+            unsaved: RefCell::default(),
+            tabs,
             reading: RefCell::default(),
             changed: RefCell::default(),
             painted: Rc::default(),
@@ -101,6 +108,10 @@ impl Shell {
             // A selection that a script or a finger has just made counts, settled or not.
             self.settle(false);
         }
+        if !self.0.busy.get() {
+            // What other tabs have done comes first: what is done here now is later than that.
+            self.catch_up();
+        }
         self.0.waiting.borrow_mut().push_back(action);
         if self.0.busy.replace(true) {
             return;
@@ -116,14 +127,29 @@ impl Shell {
     fn carry_out(&self, action: Action) {
         let old = self.session();
         let moment = Moment { now: page::now(), writer: self.0.writer.clone(), number: self.0.number.get() };
-        let (new, effects) = update(&old, &moment, action);
-        let new = Rc::new(new);
+        let (new, mut effects) = update(&old, &moment, action);
+        let mut new = Rc::new(new);
         *self.0.session.borrow_mut() = new.clone();
         // The stores first: whatever happens afterwards, the edit is on its way to the disk.
+        let mut made = Vec::new();
         for effect in &effects {
-            if let Effect::Journal(entry) = effect {
+            match effect {
+                Effect::Journal(entry) => made.push(entry.clone()),
+                Effect::Wait(entry) => drop(self.0.tabs.journal().borrow_mut().take(vec![entry.clone()])),
+                _ => continue,
+            }
+            if let Effect::Journal(entry) | Effect::Wait(entry) = effect {
                 self.journal(entry);
             }
+        }
+        let merged = self.0.tabs.journal().borrow_mut().made(&made, &new.state, &new.history);
+        if let Some(merged) = merged {
+            let moment = Moment { number: self.0.number.get(), ..moment };
+            let (next, more) = update(&new, &moment, Action::Merge(Rc::new((merged.state, merged.history))));
+            new = Rc::new(next);
+            effects.extend(more);
+            *self.0.session.borrow_mut() = new.clone();
+            self.0.desk.tell("anew", "");
         }
         self.reflect(Some(&old), &new);
         let listeners = self.0.changed.borrow().clone();
@@ -142,32 +168,40 @@ impl Shell {
         let value = format::entry::encode(entry);
         self.0.desk.tell("entry", &value);
         self.0.desk.warm(self);
+        self.0.tabs.tell("entry", &value);
         let key = Key::Entry(self.project(), entry.key.clone()).to_string();
-        let writes = base.into_iter().chain([(key, value)]).map(|(key, value)| Write::Put(key, value)).collect::<Vec<_>>();
+        let mut writes = self.0.unsaved.take();
+        writes.extend(base.into_iter().chain([(key, value)]).map(|(key, value)| Write::Put(key, value)));
         self.0.pending.set(self.0.pending.get() + 1);
         let shell = self.clone();
-        self.0.vault.write(&writes, move |kept| shell.kept(&kept));
+        self.0.vault.write(&writes.clone(), move |kept| shell.kept(&kept, writes));
     }
 
     fn project(&self) -> String {
         self.session().state.project.id.clone()
     }
 
-    fn kept(&self, kept: &Kept) {
+    fn kept(&self, kept: &Kept, writes: Vec<Write>) {
         self.0.pending.set(self.0.pending.get() - 1);
         let facts = self.0.vault.facts();
         let known = self.session().stores;
         self.dispatch(Action::Stores(StoreFacts { local: facts.local, mirror: facts.mirror, ..known }));
+        if !facts.local && facts.mirror {
+            self.0.desk.ask(self, "room", &"".into());
+        }
         if !kept.is_kept() {
+            self.0.unsaved.borrow_mut().extend(writes);
+        }
+        if !self.0.unsaved.borrow().is_empty() {
             self.dispatch(Action::Saved(Saved::Failed));
-        } else if self.0.pending.get() == 0 && self.session().saved == Saved::Waiting {
+        } else if self.0.pending.get() == 0 && self.session().saved != Saved::Yes {
             self.dispatch(Action::Saved(Saved::Yes));
         }
     }
 
     fn perform(&self, session: &Rc<Session>, effect: Effect) {
         match effect {
-            Effect::Journal(_) => {}
+            Effect::Journal(_) | Effect::Wait(_) => {}
             Effect::Draft(draft) => {
                 let key = Key::Draft(self.project(), self.0.writer.clone()).to_string();
                 match draft {
@@ -276,6 +310,16 @@ impl Shell {
             options.set_prevent_scroll(true);
             let _ = element.focus_with_options(&options);
         }
+    }
+
+    /// The stores.
+    pub(super) fn vault(&self) -> &Vault {
+        &self.0.vault
+    }
+
+    /// The other tabs.
+    pub(super) fn tabs(&self) -> &Tabs {
+        &self.0.tabs
     }
 
     /// The link to the desk.

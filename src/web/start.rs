@@ -6,9 +6,11 @@ use super::shell::Shell;
 use super::store::Vault;
 use crate::core::ids::Writer;
 use crate::core::state::State;
+use crate::format::entry::EntryFault;
 use crate::format::{bundled, native};
 use crate::session::{Action, Session, StoreFacts};
-use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, Snapshot, Values};
+use crate::store::room::returning;
+use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, SetAside, Snapshot, Values, Why};
 use wasm_bindgen::UnwrapThrowExt;
 
 impl Shell {
@@ -31,7 +33,6 @@ impl Shell {
             }
         }
         let union = store::union(local, mirror);
-        vault.mend(&union);
         let state = match &example {
             Some(file) => articles::file(file).await.as_deref().and_then(read_snapshot),
             None => articles::texts().await.map(bundled::of),
@@ -39,11 +40,13 @@ impl Shell {
         // Without it there is nothing to tag: start-up ends here, and boot.js says so.
         let shipped = || state.expect_throw("an article was changed in the page, and its file does not come");
         let base = Base::find(project, &union.all, read_snapshot, shipped);
+        vault.mend(&union, &returning(&union, project, &base));
         let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all))
             .then(|| snapshot(project, &base.state))
             .flatten();
         let replayed = store::replay(project, base, &union.all);
-        let facts = StoreFacts { set_aside: replayed.set_aside.len() as u32, ..vault.facts() };
+        let (set_aside, newer) = told(&replayed);
+        let facts = StoreFacts { set_aside, newer, ..vault.facts() };
         let facts = StoreFacts { persisted: facts.persisted || !page::clears_by_itself(), ..facts };
         let shell = open(replayed, vault, snapshot);
         shell.dispatch(Action::Stores(facts));
@@ -51,10 +54,18 @@ impl Shell {
     }
 }
 
+/// How much could not be read, and whether a later version of the page has written some of it. What only waits for
+/// something that another tab took away is no damage.
+fn told(replayed: &Replayed) -> (u32, bool) {
+    let unread = replayed.set_aside.iter().filter(|aside| !matches!(aside.why, Why::Unfit(_)));
+    let newer = |aside: &&SetAside| matches!(aside.why, Why::Fault(EntryFault::NewerVersion(_)));
+    let later = unread.clone().filter(newer).count();
+    ((unread.count() - later) as u32, later > 0)
+}
+
 fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) -> Shell {
-    let Replayed { state, history, drafts, spent, next_clock, .. } = replayed;
+    let Replayed { state, history, drafts, spent, next_clock, journal, .. } = replayed;
     let history = history.having_seen(next_clock - 1);
-    let project = state.project.id.clone();
     let mut session = Session::new(state, history, page::settings());
     let address = page::address();
     if let Some((document, _)) = address.as_ref().filter(|(document, _)| session.state.document(document).is_some()) {
@@ -63,11 +74,9 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
     for name in spent {
         vault.remove(&name);
     }
-    let shell = Shell::new(session, vault, Writer::new(page::random_id()), snapshot);
-    for draft in drafts {
-        shell.dispatch(Action::Restore(draft.clone()));
-        shell.forget(&Key::Draft(project.clone(), draft.key.writer.clone()).to_string());
-    }
+    let shell = Shell::new(session, vault, Writer::new(page::random_id()), journal, snapshot);
+    super::tabs::listen(&shell);
+    super::tabs::restore(&shell, drafts);
     if let Some((document, Some(span))) = address {
         shell.dispatch(Action::Open(document, Some(span)));
     }
@@ -78,7 +87,7 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
 /// The project as shipped, kept before the first entry, so that a later release replays over the same.
 fn snapshot(project: &str, state: &State) -> Option<(String, String)> {
     let file = native::write_whole(state, &page::now()).ok()?;
-    let value = Snapshot { seen: Seen::default(), project: file }.encode();
+    let value = Snapshot { seen: Seen::default(), apart: Vec::new(), project: file }.encode();
     Some((Key::Snapshot(project.to_owned(), 0).to_string(), value))
 }
 

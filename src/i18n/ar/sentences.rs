@@ -41,6 +41,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
         Message::SetAside(count) => {
             format!("تعذّرت قراءة بعض ما حُفظ سابقًا ({})، فعُزل ولم يُحذف. البقية كلها هنا.", counted(Noun::Entry, *count as usize, false))
         }
+        Message::OlderPage => "حفظت نسخة أحدث من هذه الصفحة عملًا لا تقرؤه هذه النسخة. لم يضع شيء: ينبغي إعادة تحميل الصفحة.".to_owned(),
         Message::MirrorOnly => "التخزين المحلي ممتلئ أو محجوب، ويُحفظ العمل في قاعدة بيانات المتصفّح (IndexedDB) بدلًا منه؛ لم يضع شيء.".to_owned(),
         Message::DeskFailed => "تعذّر تحميل المكتب (البحث والفحص وتحرير الوسوم وفتح الملفات). تحقّق من الاتصال ثم أعد المحاولة؛ الوسم والحفظ يعملان.".to_owned(),
         Message::MayBeCleared => "قد يمحو المتصفّح ما تحفظه الصفحة: Safari بعد سبعة أيام بلا زيارة، والنوافذ الخاصة عند إغلاقها. للأمان: تنزيل JSON من حين إلى آخر.".to_owned(),

@@ -41,6 +41,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
         Message::SetAside(count) => {
             format!("Some of what was kept earlier could not be read ({}); it was set aside, not deleted. All the rest is here.", counted(Noun::Entry, *count as usize))
         }
+        Message::OlderPage => "A newer version of this page has kept work here that this one cannot read. Nothing is lost: load the page again.".to_owned(),
         Message::MirrorOnly => "Local storage is full or blocked. Your work is kept in the browser's database (IndexedDB) instead; nothing is lost.".to_owned(),
         Message::DeskFailed => "The desk (search, checks, editing labels, opening files) could not be loaded. Check the connection and try again; tagging and saving go on.".to_owned(),
         Message::MayBeCleared => "The browser may clear what this page keeps: Safari after seven days without a visit, private windows when they close. To be safe, download JSON from time to time.".to_owned(),

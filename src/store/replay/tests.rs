@@ -3,6 +3,7 @@
 use super::*;
 use crate::core::command::Command;
 use crate::core::fixture::{NOW, bare_span, spans, world};
+use crate::core::history::{Act, EntryKey};
 use crate::core::ids::{DocumentId, SpanId};
 use crate::core::op::{Item, Op};
 use crate::core::span::Span;

@@ -52,11 +52,22 @@ impl Store for Local {
     }
 
     fn list(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreFault> {
+        self.list_some(prefix, &|_| true)
+    }
+}
+
+impl Local {
+    /// As [`Store::list`], of the names that are `wanted` alone.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn list_some(&self, prefix: &str, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, String)>, StoreFault> {
         // All names at once: asking for them by index walks the store each time in some engines,
         // and another tab may write in between.
         let names = Reflect::own_keys(&self.storage).map_err(|error| fault(&error))?;
         let names = names.iter().filter_map(|name| name.as_string());
-        let mut names = names.filter(|name| name.starts_with(PREFIX) && name.starts_with(prefix)).collect::<Vec<_>>();
+        let mut names =
+            names.filter(|name| name.starts_with(PREFIX) && name.starts_with(prefix) && wanted(name)).collect::<Vec<_>>();
         crate::core::order::sort(&mut names, Ord::cmp);
         let mut pairs = Vec::with_capacity(names.len());
         for name in names {

@@ -124,6 +124,14 @@ impl Mirror {
     /// # Errors
     /// When the database cannot be read.
     pub async fn list(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreFault> {
+        self.list_some(prefix, &|_| true).await
+    }
+
+    /// As [`Self::list`], of the names that are `wanted` alone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn list_some(&self, prefix: &str, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, String)>, StoreFault> {
         let ask = || -> Result<(Receipt, IdbRequest, IdbRequest), JsValue> {
             let transaction = self.connection.database.transaction_with_str(ENTRIES)?;
             let entries: IdbObjectStore = transaction.object_store(ENTRIES)?;
@@ -136,7 +144,8 @@ impl Mirror {
         receipt.confirmed().await?;
         let array = |request: &IdbRequest| request.result().map(|result| Array::from(&result)).map_err(|error| fault(&error));
         let (names, values) = (array(&names)?, array(&values)?);
-        Ok(names.iter().zip(values.iter()).filter_map(|(name, value)| Some((name.as_string()?, value.as_string()?))).collect())
+        let pairs = names.iter().zip(values.iter());
+        Ok(pairs.filter_map(|(name, value)| Some((name.as_string().filter(|name| wanted(name))?, value.as_string()?))).collect())
     }
 
     /// A transaction whose `complete` event waits for the disk and not only for the system.

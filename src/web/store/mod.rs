@@ -5,6 +5,7 @@ pub mod local;
 pub mod mirror;
 pub mod room;
 
+use crate::core::names::Names;
 use crate::session::StoreFacts;
 use crate::store::{Store, StoreFault, Union};
 use local::Local;
@@ -97,7 +98,12 @@ impl Vault {
     #[must_use]
     pub fn facts(&self) -> StoreFacts {
         let stores = self.stores.borrow();
-        StoreFacts { local: stores.local.is_ok(), mirror: stores.mirror.is_ok(), persisted: self.persisted.get(), set_aside: 0 }
+        StoreFacts {
+            local: stores.local.is_ok(),
+            mirror: stores.mirror.is_ok(),
+            persisted: self.persisted.get(),
+            ..StoreFacts::default()
+        }
     }
 
     /// Asks the browser never to clear the stores by itself: see [`room::persist`].
@@ -122,6 +128,16 @@ impl Vault {
             self.stores.borrow_mut().mirror = Err(fault.clone());
         }
         (local.unwrap_or_default(), mirror.unwrap_or_default())
+    }
+
+    /// The values that either store has under names that begin with `prefix` and are `wanted`.
+    pub async fn find(&self, prefix: &str, wanted: &dyn Fn(&str) -> bool) -> Pairs {
+        let mut found =
+            self.local.as_ref().map_or_else(|_| Pairs::new(), |local| local.list_some(prefix, wanted).unwrap_or_default());
+        if let Ok(mirror) = &self.mirror {
+            found.extend(mirror.list_some(prefix, wanted).await.unwrap_or_default());
+        }
+        found
     }
 
     /// Writes to both stores before it returns; `on_done` is told in a later task where the writes
@@ -154,14 +170,15 @@ impl Vault {
         self.write(&[Write::Remove(key.into())], drop);
     }
 
-    /// Gives each store what only the other has, in the way of [`Self::write`]. What does not fit
-    /// into local storage stays in the mirror.
-    pub fn mend(&self, union: &Union) {
-        let writes = |names: &[String]| {
-            let found = names.iter().filter_map(|name| union.all.pair(name));
+    /// Gives each store what only the other has, in the way of [`Self::write`]; local storage only what is `returning`.
+    /// What does not fit there stays in the mirror.
+    pub fn mend(&self, union: &Union, returning: &Names) {
+        let writes = |names: &[String], wanted: &dyn Fn(&str) -> bool| {
+            let found = names.iter().filter(|name| wanted(name)).filter_map(|name| union.all.pair(name));
             found.map(|(name, value)| Write::Put(name.clone(), value.clone())).collect::<Vec<_>>()
         };
-        let (local, mirror) = (writes(&union.missing_in_local), writes(&union.missing_in_mirror));
+        let local = writes(&union.missing_in_local, &|name| returning.has(name));
+        let mirror = writes(&union.missing_in_mirror, &|_| true);
         if !local.is_empty() {
             let outcome = self.write_local(&local);
             self.stores.borrow_mut().local = outcome;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use thirtyfour::common::command::Command;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::session::scriptret::ScriptRet;
-use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver, WebElement};
+use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver, WebElement, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
 use super::driver::Driver;
@@ -143,6 +143,32 @@ impl Browser {
         let window = answered(self.run(self.session().window()), "the window");
         answered(self.run(self.session().switch_to_window(window)), "the window to come forward");
         self.wait("the window to be active", "document.hasFocus()", vec![]);
+    }
+
+    /// Opens a second window of the same browser, in which nothing is yet, and goes on there. Gives the one it was in.
+    pub fn open_window(&self) -> WindowHandle {
+        let before = answered(self.run(self.session().window()), "the window");
+        let handle = answered(self.run(self.session().new_window()), "a new window");
+        self.turn_to(&handle);
+        self.resize(WIDTH, HEIGHT);
+        before
+    }
+
+    /// Goes on in another window of the browser. Gives the one it was in.
+    pub fn turn_to(&self, window: &WindowHandle) -> WindowHandle {
+        let before = answered(self.run(self.session().window()), "the window");
+        answered(self.run(self.session().switch_to_window(window.clone())), "the other window");
+        before
+    }
+
+    /// Closes the window it is in and goes on in another one.
+    pub fn close_window(&self, back: &WindowHandle) {
+        answered(self.run(self.session().close_window()), "the window to close");
+        self.turn_back(back);
+    }
+
+    fn turn_back(&self, window: &WindowHandle) {
+        answered(self.run(self.session().switch_to_window(window.clone())), "the first window");
     }
 
     /// Goes to an address and waits until the page that was there before is gone, if it has to go.

@@ -30,6 +30,7 @@ mod quiet;
 mod relations;
 mod slow_search;
 mod suggest;
+mod tabs;
 mod tagging;
 mod touch;
 mod units;
@@ -59,6 +60,9 @@ const fn in_chromium(name: &'static str, story: Story) -> Tale {
 
 /// All stories, the long ones first, so that no engine is left waiting at the end.
 pub const TALES: &[Tale] = &[
+    everywhere("two_windows_of_a_thousand_edits_each_end_equal", tabs::two_windows_of_a_thousand_edits_each_end_equal),
+    everywhere("what_one_window_does_is_seen_in_the_other", tabs::what_one_window_does_is_seen_in_the_other),
+    everywhere("undo_in_one_window_leaves_what_the_other_did", tabs::undo_in_one_window_leaves_what_the_other_did),
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
     in_chromium("rules_find_nothing", access::rules_find_nothing),
     in_chromium("reports_are_compared_on_a_phone", compare::reports_are_compared_on_a_phone),

@@ -1,8 +1,8 @@
 //! What an entry that does not fit is waiting for, and what an entry that fits brings.
 
-use crate::core::ids::{DocumentId, LabelId, SetId, SpanId};
-use crate::core::op::{Carried, Change, Item, KindList, Op, SpanField};
-use crate::core::record::{Collection, Record};
+use super::ids::{DocumentId, LabelId, SetId, SpanId};
+use super::op::{Carried, Change, Item, KindList, Op, SpanField};
+use super::record::{Collection, Record};
 
 /// A thing that ops name and that can be there or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
