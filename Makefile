@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench setup setup-test fonts clean
+.PHONY: help serve build test bench setup setup-test fonts icons clean
 
 # What the set-up scripts install stands in .tools and is found first. A shell older than rustup lacks its folder.
 export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
@@ -38,6 +38,9 @@ setup-test: ## Install what the tests need and is missing
 
 fonts: ## Make the subsets in fonts/ anew (their results are committed)
 	@tools/subset-fonts.sh
+
+icons: ## Make the icons of the installed page anew (their results are committed)
+	@tools/icons.sh
 
 clean: ## Remove what was built, and keep the tools
 	@rm -rf dist target

@@ -7,9 +7,12 @@
 //! 3. The names by which the programs call their scripts are shortened, and the marks that the second one leaves on
 //!    elements are told from the first one's.
 //! 4. The file format's schema and the licences are laid beside them.
-//! 5. What a browser loads is compressed beside itself.
+//! 5. The service worker is told which files belong to this version, and the manifest which icons.
+//! 6. Hosts that read a file of headers find it there.
+//! 7. What a browser loads is compressed beside itself.
 
 mod articles;
+mod offline;
 mod pack;
 mod publish;
 mod shorten;
@@ -46,11 +49,22 @@ fn weave() -> Result<(), String> {
         let name = Path::new(licence).file_name().unwrap_or_default();
         copy(&source.join(licence), &staging.join("licences").join(name))?;
     }
+    offline::offline(&source, &staging)?;
+    publish::write(&staging.join("_headers"), headers(&read(&source.join("deploy/_headers"))?, &staging)?.as_bytes())?;
     pack::pack(&staging)
 }
 
 fn folder(variable: &str) -> Result<PathBuf, String> {
     env::var_os(variable).map(PathBuf::from).ok_or_else(|| format!("{variable} is not set: `trunk build` runs this program"))
+}
+
+/// The file of headers for hosts that read one, with a line for each file that may be kept for ever.
+fn headers(template: &str, staging: &Path) -> Result<String, String> {
+    let mut text = template.to_owned();
+    for name in offline::names(staging)?.iter().filter(|name| offline::is_lasting(name)) {
+        text.push_str(&format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+    }
+    Ok(text)
 }
 
 /// Replaces the one `mark` in `html`.

@@ -68,7 +68,7 @@ fn forgotten(folder: &Path, used: &[PathBuf]) -> Result<(), String> {
         let path = entry.map_err(|error| error.to_string())?.path();
         if path.extension().is_some_and(|extension| extension == "css") && !used.contains(&path) {
             return Err(format!(
-                "{} is imported nowhere: name it in style/first.css, style/main.css or style/desk.css",
+                "{} is imported nowhere: name it in style/first.css, style/main.css or style/desk.css, or in Trunk.toml",
                 path.display()
             ));
         }
@@ -76,7 +76,8 @@ fn forgotten(folder: &Path, used: &[PathBuf]) -> Result<(), String> {
     Ok(())
 }
 
-fn file(path: &str, source: &Path, staging: &Path) -> Result<String, String> {
+/// Publishes a file of the repository as it is, and gives its name.
+pub fn file(path: &str, source: &Path, staging: &Path) -> Result<String, String> {
     let bytes = fs::read(source.join(path)).map_err(|error| format!("{path}: {error}"))?;
     hashed(path, &bytes, staging)
 }
