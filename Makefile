@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench setup setup-test fonts icons clean
+.PHONY: help serve build single test bench setup setup-test fonts icons clean
 
 # What the set-up scripts install stands in .tools and is found first. A shell older than rustup lacks its folder.
 export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
@@ -23,6 +23,9 @@ build: setup dist/index.html ## Leave the page in dist/, ready for any static ho
 # Trunk builds all anew each time it is asked, so it is asked only when something changed.
 dist/index.html: $(shell find src seeds style static fonts -type f) build.rs Cargo.toml Cargo.lock Trunk.toml index.html | setup
 	@trunk build --release --offline
+
+single: build ## Make one HTML file of the page, dist/single/hashiya-<version>.html, which opens from a disk
+	@cargo run --quiet --offline --bin weave -- single
 
 test: setup-test ## Check the style, test every layer, and drive three browsers
 	@tools/test.sh

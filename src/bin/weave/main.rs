@@ -10,12 +10,15 @@
 //! 5. The service worker is told which files belong to this version, and the manifest which icons.
 //! 6. Hosts that read a file of headers find it there.
 //! 7. What a browser loads is compressed beside itself.
+//!
+//! `weave single` makes one file of what stands in `dist`.
 
 mod articles;
 mod offline;
 mod pack;
 mod publish;
 mod shorten;
+mod single;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,7 +27,8 @@ use std::{env, fs};
 use hashiya::seeds;
 
 fn main() -> ExitCode {
-    match weave() {
+    let done = if env::args().nth(1).as_deref() == Some("single") { one_file() } else { weave() };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("weave: {why}");
@@ -52,6 +56,13 @@ fn weave() -> Result<(), String> {
     offline::offline(&source, &staging)?;
     publish::write(&staging.join("_headers"), headers(&read(&source.join("deploy/_headers"))?, &staging)?.as_bytes())?;
     pack::pack(&staging)
+}
+
+fn one_file() -> Result<(), String> {
+    let path = single::single(Path::new("."), Path::new("dist"))?;
+    let bytes = fs::metadata(&path).map_err(|error| format!("{}: {error}", path.display()))?.len();
+    println!("The page as one file: {} ({:.1} MB).", path.display(), bytes as f64 / 1e6);
+    Ok(())
 }
 
 fn folder(variable: &str) -> Result<PathBuf, String> {

@@ -29,6 +29,7 @@ mod places;
 mod proof;
 mod quiet;
 mod relations;
+mod single;
 mod slow_search;
 mod suggest;
 mod tagging;
@@ -91,6 +92,7 @@ pub const TALES: &[Tale] = &[
     everywhere("nested_crossing_touching", limits::nested_crossing_touching),
     everywhere("whole_work_without_a_network", offline::whole_work_without_a_network),
     everywhere("newer_version_waits_and_loses_nothing", offline::newer_version_waits_and_loses_nothing),
+    everywhere("single_file_from_a_disk", single::single_file_from_a_disk),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
