@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench setup setup-test fonts clean
+.PHONY: help serve build single test bench setup setup-test fonts icons clean
 
 # What the set-up scripts install stands in .tools and is found first. A shell older than rustup lacks its folder.
 export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
@@ -24,6 +24,9 @@ build: setup dist/index.html ## Leave the page in dist/, ready for any static ho
 dist/index.html: $(shell find src seeds style static fonts -type f) build.rs Cargo.toml Cargo.lock Trunk.toml index.html | setup
 	@trunk build --release --offline
 
+single: build ## Make one HTML file of the page, dist/single/hashiya-<version>.html, which opens from a disk
+	@cargo run --quiet --offline --bin weave -- single
+
 test: setup-test ## Check the style, test every layer, and drive three browsers
 	@tools/test.sh
 
@@ -38,6 +41,9 @@ setup-test: ## Install what the tests need and is missing
 
 fonts: ## Make the subsets in fonts/ anew (their results are committed)
 	@tools/subset-fonts.sh
+
+icons: ## Make the icons of the installed page anew (their results are committed)
+	@tools/icons.sh
 
 clean: ## Remove what was built, and keep the tools
 	@rm -rf dist target

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const { js, wasm, style, deskJs, deskWasm, deskStyle } = document.currentScript.dataset;
+  const { js, wasm, style, deskJs, deskWasm, deskStyle, offline } = document.currentScript.dataset;
 
   let settings = {};
   try {
@@ -35,8 +35,6 @@
   }
 
   const read = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-  const at = (name) => new URL(name, document.baseURI).href;
-
   // The text comes first: the program's bytes would hold back the fonts, and compiling it the first paint.
   // A page in the background is never painted, and a timer stands in where paints are not told.
   const painted = new Promise((done) => {
@@ -74,7 +72,12 @@
     place.hidden = false;
   }
 
-  // A sheet that comes with a program.
+  // Where the programs and their sheets come from. `make single`, which has them all in the page itself, puts
+  // `inside.js` in the place of what stands between the two marks.
+  // weave: from the host
+  const at = (name) => new URL(name, document.baseURI).href;
+  const bring = (script, again = "") => import(at(script) + again);
+
   const dress = (sheet) =>
     new Promise((done, failed) => {
       const link = document.createElement("link");
@@ -85,25 +88,24 @@
       document.head.append(link);
     });
 
-  async function get(url) {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${answer.status} ${url}`);
-    return answer;
-  }
-
   // Compiles while it loads; a server that gives the file a wrong type costs the streaming only.
-  async function compile(answer) {
+  async function compile(wasm) {
+    const answer = await fetch(at(wasm));
+    if (!answer.ok) throw new Error(`${answer.status} ${wasm}`);
     const type = answer.headers.get("content-type") ?? "";
     const streams = WebAssembly.compileStreaming && type.startsWith("application/wasm");
     return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   }
+  // weave: end
 
   async function start() {
     await painted;
     // The interface's face, so that its first words need not wait for it; without it they stand in another.
     document.fonts.load('1em "Hashiya UI"').catch(() => {});
-    const [program, module] = await Promise.all([import(at(js)), get(at(wasm)).then(compile), dress(style), read]);
+    const [program, module] = await Promise.all([bring(js), compile(wasm), dress(style), read]);
     await program.default({ module_or_path: module });
+    // Long after, what keeps the page for when there is no network: where it cannot be had, nothing else is lost.
+    if (offline) setTimeout(() => bring(offline).catch(() => {}), 3000);
   }
   start().catch(explain);
   // What goes wrong once it runs and before it takes input: then nobody else can say so.
@@ -115,7 +117,7 @@
   document.addEventListener("desk", async () => {
     try {
       tries += 1;
-      const [desk, module] = await Promise.all([import(`${at(deskJs)}#${tries}`), get(at(deskWasm)).then(compile), dress(deskStyle)]);
+      const [desk, module] = await Promise.all([bring(deskJs, `#${tries}`), compile(deskWasm), dress(deskStyle)]);
       await desk.default({ module_or_path: module });
     } catch (error) {
       console.error(error);

@@ -30,8 +30,8 @@ else
   say "Skipped: there is no chromedriver on PATH."
 fi
 
-step "The page as it is published"
-make --no-print-directory build
+step "The page as it is published, and as one file"
+make --no-print-directory single
 
 step "Stories in Chromium, Firefox and WebKit"
 HASHIYA_DIST="$PWD/dist" cargo test --quiet --offline --features stories --test stories -- --nocapture

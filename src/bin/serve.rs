@@ -1,8 +1,9 @@
 //! A static server for `dist/`, for one's own machine: the page as a good host would send it.
 //!
-//! `serve [--dir dist] [--port 8080]`. The first line on standard output is the address. Without a port that was
+//! `serve [--dir dist] [--port 8080] [--headers deploy/_headers]`. The first line on standard output is the address. Without a port that was
 //! asked for it takes 8080 or the next free one; port 0 takes any. A file that has a `.br` or `.gz` beside it is sent
-//! compressed to a browser that takes it.
+//! compressed to a browser that takes it. Headers that a file names for every address, in the form of Netlify's and
+//! Cloudflare's, are sent with each answer.
 
 use std::convert::Infallible;
 use std::fs;
@@ -15,7 +16,7 @@ use std::time::UNIX_EPOCH;
 
 use http_body_util::Full;
 use hyper::body::Bytes;
-use hyper::header::{self, HeaderName};
+use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode, service::service_fn};
 use hyper_util::rt::TokioIo;
 
@@ -33,7 +34,8 @@ fn main() -> ExitCode {
 }
 
 fn serve() -> Result<(), String> {
-    let (dir, port) = arguments(std::env::args().skip(1))?;
+    let Asked { dir, port, headers } = arguments(std::env::args().skip(1))?;
+    let headers = headers.map_or(Ok(HeaderMap::new()), |path| everywhere(&path))?;
     if !dir.join("index.html").is_file() {
         return Err(format!("{} has no index.html: `make build` makes it", dir.display()));
     }
@@ -43,36 +45,59 @@ fn serve() -> Result<(), String> {
     let _ = std::io::stdout().flush();
     eprintln!("Open this address in a browser. Ctrl+C stops the server.");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-    runtime.and_then(|runtime| runtime.block_on(run(listener, dir.into()))).map_err(|error| error.to_string())
+    runtime.and_then(|runtime| runtime.block_on(run(listener, dir.into(), headers))).map_err(|error| error.to_string())
 }
 
-async fn run(listener: TcpListener, dir: Arc<Path>) -> std::io::Result<()> {
+async fn run(listener: TcpListener, dir: Arc<Path>, headers: HeaderMap) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     loop {
         // A connection that breaks before it begins must not end the server.
         let Ok((stream, _)) = listener.accept().await else { continue };
         let _ = stream.set_nodelay(true);
-        let dir = Arc::clone(&dir);
-        let service = service_fn(move |request| std::future::ready(Ok::<_, Infallible>(answer(&request, &dir))));
+        let (dir, headers) = (Arc::clone(&dir), headers.clone());
+        let service = service_fn(move |request| {
+            let mut answer = answer(&request, &dir);
+            answer.headers_mut().extend(headers.clone());
+            std::future::ready(Ok::<_, Infallible>(answer))
+        });
         // A browser that goes away in the middle is no failure of ours.
         let connection = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
         tokio::spawn(async move { connection.await.unwrap_or_default() });
     }
 }
 
-fn arguments(mut given: impl Iterator<Item = String>) -> Result<(PathBuf, Option<u16>), String> {
-    let usage = "usage: serve [--dir dist] [--port 8080]";
-    let (mut dir, mut port) = (PathBuf::from("dist"), None);
+/// What the command line says.
+struct Asked {
+    dir: PathBuf,
+    port: Option<u16>,
+    headers: Option<PathBuf>,
+}
+
+fn arguments(mut given: impl Iterator<Item = String>) -> Result<Asked, String> {
+    let usage = "usage: serve [--dir dist] [--port 8080] [--headers deploy/_headers]";
+    let mut asked = Asked { dir: PathBuf::from("dist"), port: None, headers: None };
     while let Some(name) = given.next() {
         let value = given.next().ok_or(usage)?;
         match name.as_str() {
-            "--dir" => dir = PathBuf::from(value),
-            "--port" => port = Some(value.parse().map_err(|_| format!("{value} is not a port"))?),
+            "--dir" => asked.dir = PathBuf::from(value),
+            "--port" => asked.port = Some(value.parse().map_err(|_| format!("{value} is not a port"))?),
+            "--headers" => asked.headers = Some(PathBuf::from(value)),
             _ => return Err(usage.to_owned()),
         }
     }
-    Ok((dir, port))
+    Ok(asked)
+}
+
+/// The headers that a file names for every address, below a line `/*`.
+fn everywhere(path: &Path) -> Result<HeaderMap, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let block = text.lines().skip_while(|line| line.trim() != "/*").skip(1).take_while(|line| line.starts_with(' '));
+    let header = |line: &str| {
+        let (name, value) = line.split_once(':')?;
+        Some((HeaderName::try_from(name.trim()).ok()?, HeaderValue::try_from(value.trim()).ok()?))
+    };
+    block.map(|line| header(line).ok_or_else(|| format!("{}: `{line}` is no header", path.display()))).collect()
 }
 
 fn listen(asked: Option<u16>) -> Result<TcpListener, String> {
@@ -196,6 +221,16 @@ mod tests {
             assert_eq!((response.status(), of(&response, "content-encoding")), (StatusCode::OK, coding.to_owned()));
             assert_eq!(of(&response, "content-type"), "text/javascript; charset=utf-8");
         }
+    }
+
+    #[test]
+    fn headers_for_every_address_are_read_from_a_file() {
+        let path = DIR.join("headers");
+        fs::write(&path, "# why\n\n/*\n  X-One: a: b\n  X-Two: c\n\n/other\n  X-Three: d\n").unwrap();
+        let headers = everywhere(&path).unwrap();
+        assert_eq!((headers["x-one"].to_str().unwrap(), headers["x-two"].to_str().unwrap(), headers.len()), ("a: b", "c", 2));
+        fs::write(&path, "/*\n  none\n").unwrap();
+        assert!(everywhere(&path).is_err());
     }
 
     #[test]

@@ -7,12 +7,18 @@
 //! 3. The names by which the programs call their scripts are shortened, and the marks that the second one leaves on
 //!    elements are told from the first one's.
 //! 4. The file format's schema and the licences are laid beside them.
-//! 5. What a browser loads is compressed beside itself.
+//! 5. The service worker is told which files belong to this version, and the manifest which icons.
+//! 6. Hosts that read a file of headers find it there.
+//! 7. What a browser loads is compressed beside itself.
+//!
+//! `weave single` makes one file of what stands in `dist`.
 
 mod articles;
+mod offline;
 mod pack;
 mod publish;
 mod shorten;
+mod single;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,7 +27,8 @@ use std::{env, fs};
 use hashiya::seeds;
 
 fn main() -> ExitCode {
-    match weave() {
+    let done = if env::args().nth(1).as_deref() == Some("single") { one_file() } else { weave() };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("weave: {why}");
@@ -46,11 +53,29 @@ fn weave() -> Result<(), String> {
         let name = Path::new(licence).file_name().unwrap_or_default();
         copy(&source.join(licence), &staging.join("licences").join(name))?;
     }
+    offline::offline(&source, &staging)?;
+    publish::write(&staging.join("_headers"), headers(&read(&source.join("deploy/_headers"))?, &staging)?.as_bytes())?;
     pack::pack(&staging)
+}
+
+fn one_file() -> Result<(), String> {
+    let path = single::single(Path::new("."), Path::new("dist"))?;
+    let bytes = fs::metadata(&path).map_err(|error| format!("{}: {error}", path.display()))?.len();
+    println!("The page as one file: {} ({:.1} MB).", path.display(), bytes as f64 / 1e6);
+    Ok(())
 }
 
 fn folder(variable: &str) -> Result<PathBuf, String> {
     env::var_os(variable).map(PathBuf::from).ok_or_else(|| format!("{variable} is not set: `trunk build` runs this program"))
+}
+
+/// The file of headers for hosts that read one, with a line for each file that may be kept for ever.
+fn headers(template: &str, staging: &Path) -> Result<String, String> {
+    let mut text = template.to_owned();
+    for name in offline::names(staging)?.iter().filter(|name| offline::is_lasting(name)) {
+        text.push_str(&format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+    }
+    Ok(text)
 }
 
 /// Replaces the one `mark` in `html`.

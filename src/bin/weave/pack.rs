@@ -11,7 +11,7 @@ use brotli::enc::backward_references::BrotliEncoderMode as Mode;
 use super::publish::write;
 
 /// What gains by compression. Fonts are compressed already.
-const PACKED: [&str; 6] = ["css", "html", "js", "json", "svg", "wasm"];
+const PACKED: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
 
 /// Compresses every file of `folder` that gains by it.
 pub fn pack(folder: &Path) -> Result<(), String> {
@@ -57,7 +57,8 @@ fn brotli(plain: &[u8]) -> std::io::Result<Vec<u8>> {
     Ok(made.into_iter().min_by_key(Vec::len).unwrap_or_default())
 }
 
-fn gzip(plain: &[u8]) -> std::io::Result<Vec<u8>> {
+/// Packs bytes as browsers can unpack them by script.
+pub fn gzip(plain: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(plain)?;
     packer.finish()

@@ -16,7 +16,7 @@ pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) ->
     let js = renamed(&super::read(&staging.join(script))?, &names);
     // No line break of wasm-bindgen's stands inside a text: its indentation says nothing.
     let js: String = js.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
-    let js = marked(&js, name);
+    let js = unarmed(&marked(&js, name))?;
     let hash = Sha256::new().chain_update(&js).chain_update(&bytes).finalize();
     let stem: String = std::iter::once(format!("{name}-")).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
     let (new_script, new_program) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
@@ -32,6 +32,14 @@ pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) ->
 /// one program draws into an element of another one, each would take the other's numbers for its own.
 fn marked(script: &str, name: &str) -> String {
     script.replace("__yew_", &format!("__{name}_"))
+}
+
+/// The script without the one way that Yew knows of making markup from a string, which nothing here uses.
+fn unarmed(script: &str) -> Result<String, String> {
+    let js: String = script.split_inclusive('\n').filter(|line| !line.contains(".innerHTML = ")).collect();
+    let left = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "srcdoc", "new Function", "eval("];
+    let left = left.into_iter().find(|way| js.contains(way));
+    left.map_or(Ok(js), |way| Err(format!("a program's script makes markup or code from strings: {way}")))
 }
 
 /// The file that an attribute names.
@@ -141,6 +149,13 @@ mod tests {
         let script = "getObject(arg0).__yew_subtree_id = arg1; const yew = 1;";
         assert_eq!(marked(script, "desk"), "getObject(arg0).__desk_subtree_id = arg1; const yew = 1;");
         assert_ne!(marked(script, "desk"), marked(script, "hashiya"));
+    }
+
+    #[test]
+    fn no_script_makes_markup_from_a_string() {
+        let script = "$1: function(arg0, arg1) {\narg0.innerHTML = text(arg1);\n},\n";
+        assert_eq!(unarmed(script).as_deref(), Ok("$1: function(arg0, arg1) {\n},\n"));
+        assert!(unarmed("arg0.insertAdjacentHTML(arg1);").is_err());
     }
 
     #[test]

@@ -187,6 +187,12 @@ impl Browser {
         self.arrive();
     }
 
+    /// Loads the page again as the browser's own button does: WebDriver's word for it passes by the worker in Firefox.
+    pub fn load_again(&self) {
+        self.script("document.documentElement.dataset.leaving = 'true'; setTimeout(() => location.reload());", vec![]);
+        self.arrive();
+    }
+
     /// Firefox may answer while the old page still stands; asked in short questions, since a long one would go with it.
     fn arrive(&self) {
         let there = "return !document.documentElement.dataset.leaving && document.readyState === 'complete';";
@@ -227,7 +233,7 @@ impl Browser {
             match self.run(self.session().execute_async(script, arguments.to_vec())) {
                 Ok(answer) if !answer.json().is_null() => return Ok(answer.json().clone()),
                 Ok(_) => {}
-                Err(error) if error.to_string().contains("unloaded") => {}
+                Err(error) if error.to_string().contains("unload") => {}
                 Err(error) => return tried(Err(error), "a script that waits"),
             }
         }

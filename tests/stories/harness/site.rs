@@ -18,11 +18,25 @@ impl Site {
     /// # Errors
     /// When nothing was built, or the server does not say where it is.
     pub fn open(folder: &Path) -> Result<Self, String> {
+        Self::with(folder, &[])
+    }
+
+    /// As [`Site::open`], with the headers that the project gives to hosts.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn open_with_headers(folder: &Path) -> Result<Self, String> {
+        let headers = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/_headers").display().to_string();
+        Self::with(folder, &["--headers", &headers])
+    }
+
+    fn with(folder: &Path, more: &[&str]) -> Result<Self, String> {
         if !folder.join("index.html").is_file() {
             return Err(format!("{} has no index.html: `make build` makes it", folder.display()));
         }
         let folder = folder.display().to_string();
-        let command = [env!("CARGO_BIN_EXE_serve"), "--port", "0", "--dir", &folder].map(String::from);
+        let words = [env!("CARGO_BIN_EXE_serve"), "--port", "0", "--dir", &folder];
+        let command: Vec<String> = words.iter().chain(more).map(|word| (*word).to_owned()).collect();
         let server = Process::start(&command, &[])?;
         let port = server.wait_for("the page's server", |line| {
             let address = line.split_whitespace().find(|word| word.starts_with("http://"))?;

@@ -23,6 +23,12 @@ impl Page {
         self.ready();
     }
 
+    /// Loads the page again, from the machine where it is kept there, and waits until it takes input.
+    pub fn load_again(&mut self) {
+        self.browser.load_again();
+        self.ready();
+    }
+
     /// Waits until the page takes input and its faces have arrived.
     pub fn ready(&mut self) {
         self.browser.wait("the page to take input", "document.documentElement.dataset.hashiya === '1'", vec![]);

@@ -23,11 +23,13 @@ mod keyboard;
 mod kinds;
 mod limits;
 mod many;
+mod offline;
 mod outside;
 mod places;
 mod proof;
 mod quiet;
 mod relations;
+mod single;
 mod slow_search;
 mod suggest;
 mod tabs;
@@ -92,6 +94,9 @@ pub const TALES: &[Tale] = &[
     everywhere("two_documents_side_by_side", beside::two_documents_side_by_side),
     everywhere("side_by_side_is_stacked_on_a_phone", beside::side_by_side_is_stacked_on_a_phone),
     everywhere("nested_crossing_touching", limits::nested_crossing_touching),
+    everywhere("whole_work_without_a_network", offline::whole_work_without_a_network),
+    everywhere("newer_version_waits_and_loses_nothing", offline::newer_version_waits_and_loses_nothing),
+    everywhere("single_file_from_a_disk", single::single_file_from_a_disk),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
@@ -143,5 +148,6 @@ pub const TALES: &[Tale] = &[
     everywhere("documents_by_link_and_address", places::documents_by_link_and_address),
     everywhere("languages", places::languages),
     everywhere("nothing_leaves_and_nothing_complains", quiet::nothing_leaves_and_nothing_complains),
+    everywhere("strings_become_neither_markup_nor_code", quiet::strings_become_neither_markup_nor_code),
     in_chromium("tap_and_tag", touch::tap_and_tag),
 ];

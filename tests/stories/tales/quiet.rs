@@ -1,6 +1,7 @@
 //! Nothing leaves the machine, and nothing complains.
 
 use crate::corpus::{Corpus, FT};
+use crate::harness::engine::Engine;
 use crate::page::Page;
 
 /// The most requests that may come before the first tag.
@@ -28,4 +29,23 @@ pub fn nothing_leaves_and_nothing_complains(page: &mut Page) {
     assert!(strangers.is_empty(), "requests to elsewhere: {strangers:?}");
     let complaints = page.complaints();
     assert!(complaints.is_empty(), "{complaints:?}");
+}
+
+pub fn strings_become_neither_markup_nor_code(page: &mut Page) {
+    page.open_document(FT);
+    let tried = page.browser.script(
+        "const ways = {
+           'markup': () => { document.createElement('p').innerHTML = '<b>bold</b>'; },
+           'markup beside': () => { document.body.insertAdjacentHTML('beforeend', '<b>bold</b>'); },
+           'a parser': () => { new DOMParser().parseFromString('<b>bold</b>', 'text/html'); },
+           'a worker': () => { new Worker('sw.js'); },
+           'another policy': () => { trustedTypes.createPolicy('other', {}); },
+         };
+         if (!window.trustedTypes) return null;
+         return Object.entries(ways).filter(([, way]) => { try { way(); return true; } catch { return false; } }).map(([name]) => name);",
+        vec![],
+    );
+    // An engine without Trusted Types has the rest of the policy, and a page in which no script has such a way.
+    let refused = tried.as_array().is_some_and(Vec::is_empty);
+    assert!(refused || tried.is_null() && page.browser.engine != Engine::Chromium, "{tried}");
 }
