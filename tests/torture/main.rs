@@ -1,0 +1,68 @@
+//! `make torture`: what can go wrong with a browser, a disk, a clock and a file, done on purpose and often. Prints how often,
+//! how many edits were made meanwhile, and how many of them were lost; fails when one was.
+//!
+//! Without arguments a small share of it is done (`make test` does that). `full` does all of it and writes `docs/torture.md`;
+//! the name of a part does that part alone; `seed=<number>` has all chance begin elsewhere.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod chance;
+mod clock;
+mod malformed;
+mod mutate;
+mod readers;
+mod row;
+mod stores;
+mod tab;
+mod words;
+mod work;
+
+use std::env;
+use std::process::ExitCode;
+
+use row::Row;
+
+/// Where chance begins when nobody says otherwise.
+const SEED: u64 = 20_261_122;
+
+/// How much is done: a share in every test, all of it when asked.
+#[derive(Clone, Copy)]
+struct Size {
+    full: bool,
+}
+
+impl Size {
+    /// One of two numbers.
+    const fn of(self, share: usize, full: usize) -> usize {
+        if self.full { full } else { share }
+    }
+}
+
+/// A part's name and what it does.
+type Part = (&'static str, fn(Size, u64) -> Vec<Row>);
+
+/// All parts.
+const PARTS: &[Part] = &[
+    ("room", |size, seed| vec![stores::full(size.of(25, 200), seed)]),
+    ("damage", |size, seed| vec![stores::damage(size.of(16, 60), size.of(1, 8), seed)]),
+    ("clock", |size, seed| vec![clock::backwards(size.of(2, 40), 60, seed)]),
+    ("malformed", |size, seed| vec![malformed::suffer(size.of(200, 10_000), seed)]),
+];
+
+fn main() -> ExitCode {
+    let asked = env::args().skip(1).filter(|word| !word.starts_with('-')).collect::<Vec<_>>();
+    let size = Size { full: asked.iter().any(|word| word == "full") };
+    let seed = asked.iter().find_map(|word| word.strip_prefix("seed=")?.parse().ok()).unwrap_or(SEED);
+    let named = |name: &str| asked.iter().any(|word| word == name);
+    let all = !PARTS.iter().any(|(name, _)| named(name));
+    words::quiet_panics();
+    println!("seed={seed}");
+    let rows = PARTS.iter().filter(|(name, _)| all || named(name)).flat_map(|(_, part)| part(size, seed)).collect::<Vec<_>>();
+    println!("{}", row::table(&rows));
+    for row in rows.iter().filter(|row| !row.is_clean()) {
+        println!("{}: {}", row.fault, if row.tried == 0 { "was not tried".to_owned() } else { row.wrong.join("\n  ") });
+    }
+    if size.full && all {
+        row::keep(&rows, seed);
+    }
+    if rows.iter().all(Row::is_clean) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
