@@ -4,11 +4,23 @@
 //! Without arguments a small share of it is done (`make test` does that). `full` does all of it and writes `docs/torture.md`;
 //! the name of a part does that part alone; `seed=<number>` has all chance begin elsewhere.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+// The stories' harness is more than this needs of it.
+#![allow(dead_code)]
 
 mod chance;
 mod clock;
+#[path = "../stories/corpus.rs"]
+mod corpus;
+mod hand;
+#[path = "../stories/hand/mod.rs"]
+mod input;
+#[path = "../stories/harness/mod.rs"]
+mod harness;
+mod kill;
 mod malformed;
 mod mutate;
+#[path = "../stories/page/mod.rs"]
+mod page;
 mod readers;
 mod row;
 mod stores;
@@ -16,9 +28,11 @@ mod tab;
 mod words;
 mod work;
 
-use std::env;
+use std::{env, panic};
 use std::process::ExitCode;
 
+use harness::engine::Engine;
+use harness::site::{self, Site};
 use row::Row;
 
 /// Where chance begins when nobody says otherwise.
@@ -45,8 +59,28 @@ const PARTS: &[Part] = &[
     ("room", |size, seed| vec![stores::full(size.of(25, 200), seed)]),
     ("damage", |size, seed| vec![stores::damage(size.of(16, 60), size.of(1, 8), seed)]),
     ("clock", |size, seed| vec![clock::backwards(size.of(2, 40), 60, seed)]),
+    ("kill", browsers_killed),
     ("malformed", |size, seed| vec![malformed::suffer(size.of(200, 10_000), seed)]),
 ];
+
+fn browsers_killed(size: Size, seed: u64) -> Vec<Row> {
+    let site = Site::open(&site::folder()).expect("the built page");
+    let killed = |engine| kill::while_working(engine, &site, size.of(25, 1_000), seed);
+    here(&[Engine::Chromium, Engine::Firefox]).into_iter().map(killed).collect()
+}
+
+/// Those of the engines that are on this machine. Where `CI` is set, all must be.
+fn here(engines: &[Engine]) -> Vec<Engine> {
+    let ci = env::var("CI").is_ok_and(|value| value == "true");
+    let there = |engine: &Engine| match engine.find() {
+        Ok(_) => true,
+        Err(missing) => {
+            println!("skipped: {engine}: {missing}");
+            ci
+        }
+    };
+    engines.iter().copied().filter(there).collect()
+}
 
 fn main() -> ExitCode {
     let asked = env::args().skip(1).filter(|word| !word.starts_with('-')).collect::<Vec<_>>();
@@ -56,7 +90,14 @@ fn main() -> ExitCode {
     let all = !PARTS.iter().any(|(name, _)| named(name));
     words::quiet_panics();
     println!("seed={seed}");
-    let rows = PARTS.iter().filter(|(name, _)| all || named(name)).flat_map(|(_, part)| part(size, seed)).collect::<Vec<_>>();
+    let mut rows = Vec::new();
+    for (name, part) in PARTS.iter().filter(|(name, _)| all || named(name)) {
+        // A part that gives up is a row that says so.
+        rows.extend(panic::catch_unwind(|| part(size, seed)).unwrap_or_else(|reason| {
+            let wrong = vec![words::said(reason.as_ref())];
+            vec![Row { tried: 1, wrong, ..Row::new(*name) }]
+        }));
+    }
     println!("{}", row::table(&rows));
     for row in rows.iter().filter(|row| !row.is_clean()) {
         println!("{}: {}", row.fault, if row.tried == 0 { "was not tried".to_owned() } else { row.wrong.join("\n  ") });

@@ -167,6 +167,8 @@ fn usable(state: &State) -> Result<(), String> {
         for span in document.spans.iter() {
             holds(span.range.end() <= text.len() && !span.range.is_empty(), "a span reaches beyond its text")?;
             black_box(text.slice(span.range));
+            let named = state.tagset.get(&span.label).is_some() && state.set(&span.set).is_some();
+            holds(named, "a span stands in a set, or has a label, that is not there")?;
         }
         for block in text.blocks() {
             black_box(paint(text, &document.spans, block, |_| Some((0, false))));

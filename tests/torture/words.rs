@@ -4,6 +4,8 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::panic;
 
+use crate::harness::fault;
+
 thread_local! {
     static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -18,7 +20,5 @@ pub fn quiet_panics() {
 
 /// The place and the words of this thread's last panic.
 pub fn said(reason: &(dyn Any + Send)) -> String {
-    let text = reason.downcast_ref::<String>().cloned();
-    let text = text.or_else(|| reason.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
-    format!("{}{text}", PLACE.with_borrow(String::clone))
+    format!("{}{}", PLACE.with_borrow(String::clone), fault::words(reason).0)
 }
