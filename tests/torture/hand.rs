@@ -64,12 +64,7 @@ impl Hand {
     /// had a reason not to make it.
     pub fn edit(&mut self, page: &Page, work: &Work, chance: &mut Chance) -> Option<(Work, Instant)> {
         match chance.below(10) {
-            0 if self.undoable > 0 => {
-                let seen = self.press(page, work, &["Control", "z"]);
-                self.undoable -= usize::from(seen.is_some());
-                self.redoable += usize::from(seen.is_some());
-                seen
-            }
+            0 if self.undoable > 0 => self.undo(page, work, chance),
             1 if self.redoable > 0 => {
                 let seen = self.press(page, work, &["Control", "Shift", "z"]);
                 self.redoable -= usize::from(seen.is_some());
@@ -81,11 +76,22 @@ impl Hand {
                 self.done(|hand| hand.press(page, work, &[&key]))
             }
             4 if self.undoable > 2 => self.done(|hand| hand.press(page, work, &["Delete"])),
-            _ => {
-                let key = chance.pick(&self.keyed()).1.clone();
-                self.done(|hand| hand.tag(page, work, &key, chance))
-            }
+            _ => self.tag_somewhere(page, work, chance),
         }
+    }
+
+    /// Tags a word with a label, both at random.
+    pub fn tag_somewhere(&mut self, page: &Page, work: &Work, chance: &mut Chance) -> Option<(Work, Instant)> {
+        let key = chance.pick(&self.keyed()).1.clone();
+        self.done(|hand| hand.tag(page, work, &key, chance))
+    }
+
+    /// Takes the last edit back by keys.
+    pub fn undo(&mut self, page: &Page, work: &Work, _: &mut Chance) -> Option<(Work, Instant)> {
+        let seen = self.press(page, work, &["Control", "z"])?;
+        self.undoable -= 1;
+        self.redoable += 1;
+        Some(seen)
     }
 
     fn done(&mut self, act: impl FnOnce(&mut Self) -> Option<(Work, Instant)>) -> Option<(Work, Instant)> {
@@ -169,4 +175,10 @@ pub fn downloaded(page: &Page) -> Work {
     let text = |span: &Value, field: &str| span[field].as_str().unwrap_or_default().to_owned();
     let one = |span: &&Value| (text(span, "id"), (text(span, "label"), text(span, "note")));
     [FT, NYT].iter().flat_map(|document| file.spans(document).iter().map(one).collect::<Vec<_>>()).collect()
+}
+
+/// In how many spans two works differ.
+pub fn apart(one: &Work, other: &Work) -> usize {
+    let missing = one.iter().filter(|(id, what)| other.get(*id) != Some(*what)).count();
+    missing + other.keys().filter(|id| !one.contains_key(*id)).count()
 }

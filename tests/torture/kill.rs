@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::chance::Chance;
-use crate::hand::{Hand, Work, downloaded};
+use crate::hand::{Hand, Work, apart, downloaded};
 use crate::harness::browser::Browser;
 use crate::harness::engine::Engine;
 use crate::harness::process::kill_below;
@@ -105,10 +105,4 @@ fn judge(row: &mut Row, before: &Work, states: &[(Work, Instant)], alive: Instan
     let lost = there.map_or_else(|| apart(all[least], found).max(1), |there| least - there);
     row.lost += lost;
     row.blame(format!("{lost} of {} edits lost: {} spans were there, {} are", states.len(), all[least].len(), found.len()));
-}
-
-/// In how many spans two works differ.
-fn apart(one: &Work, other: &Work) -> usize {
-    let missing = one.iter().filter(|(id, what)| other.get(*id) != Some(*what)).count();
-    missing + other.keys().filter(|id| !one.contains_key(*id)).count()
 }

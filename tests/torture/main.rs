@@ -23,6 +23,7 @@ mod mutate;
 mod page;
 mod readers;
 mod row;
+mod stored;
 mod stores;
 mod tab;
 mod words;
@@ -60,6 +61,7 @@ const PARTS: &[Part] = &[
     ("damage", |size, seed| vec![stores::damage(size.of(16, 60), size.of(1, 8), seed)]),
     ("clock", |size, seed| vec![clock::backwards(size.of(2, 40), 60, seed)]),
     ("kill", browsers_killed),
+    ("stored", browsers_stores),
     ("malformed", |size, seed| vec![malformed::suffer(size.of(200, 10_000), seed)]),
 ];
 
@@ -67,6 +69,19 @@ fn browsers_killed(size: Size, seed: u64) -> Vec<Row> {
     let site = Site::open(&site::folder()).expect("the built page");
     let killed = |engine| kill::while_working(engine, &site, size.of(25, 1_000), seed);
     here(&[Engine::Chromium, Engine::Firefox]).into_iter().map(killed).collect()
+}
+
+fn browsers_stores(size: Size, seed: u64) -> Vec<Row> {
+    let site = Site::open(&site::folder()).expect("the built page");
+    let tortured = |engine| {
+        [
+            stored::full(engine, &site, size.of(1, 6), size.of(2, 12), seed),
+            stored::damaged(engine, &site, size.of(3, 45), seed),
+            stored::clock(engine, &site, size.of(2, 8), seed),
+        ]
+    };
+    let engines: &[Engine] = if size.full { &[Engine::Chromium, Engine::Firefox] } else { &[Engine::Chromium] };
+    here(engines).into_iter().flat_map(tortured).collect()
 }
 
 /// Those of the engines that are on this machine. Where `CI` is set, all must be.

@@ -195,6 +195,11 @@ impl Browser {
         answered(self.execute(body, arguments), body).json().clone()
     }
 
+    /// As [`Browser::script`], of a body that calls its last argument when it is done.
+    pub fn script_async(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.script_across_loads(&format!("{TOOLBOX}\n{body}"), &arguments).unwrap_or_else(|error| panic!("{error}"))
+    }
+
     /// As [`Browser::script`], for pages that may just be going away.
     pub fn try_script(&self, body: &str, arguments: Vec<Value>) -> Result<Value, String> {
         self.execute(body, arguments).map(|answer| answer.json().clone()).map_err(|error| error.to_string())
