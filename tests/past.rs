@@ -102,7 +102,7 @@ fn stores_of_every_version_are_replayed_to_what_was_on_the_screen() {
         let typed = draft.transaction.apply(&replayed.state).expect("the draft fits");
         assert!(tab::essence(&typed).contains("ما لم يُكمَل"), "{}", past.name);
         // And all of it can be taken back, down to the articles as they were shipped.
-        let (start, _, count) = tab::undone(&replayed.state, &replayed.history);
+        let (start, count) = tab::undone(&all.into_iter().filter(|(name, _)| !name.contains("/draft/")).collect());
         assert_eq!(count, past.standing, "{}", past.name);
         assert_eq!(tab::essence(&start), tab::essence(&bundled()), "{}", past.name);
     }

@@ -2,7 +2,6 @@
 //! what is refused changes nothing, what is taken can be shown, written, read again and taken back.
 
 use std::hint::black_box;
-use std::rc::Rc;
 
 use hashiya::core::compare::{self, csv::csv};
 use hashiya::core::keymap::KeyAction;
@@ -71,27 +70,19 @@ impl Reader {
 }
 
 fn file(text: &str) -> Result<(), String> {
-    let mut tab = Tab::open("w", &Values::default());
-    let before = tab.session.state.clone();
-    let kept = tab.written.len();
-    tab.act(Action::Files(vec![("ملف.json".into(), Ok(text.to_owned()))]));
-    let Ok(incoming) = read(text) else {
-        holds(Rc::ptr_eq(&tab.session.state, &before) && tab.written.len() == kept, "a refused file changed something")?;
-        return holds(tab.session.notice.is_some(), "a refused file was passed over in silence");
-    };
+    let Ok(incoming) = read(text) else { return Ok(()) };
     let again = write(&incoming.state, NOW, &Choice::default()).map_err(|fault| format!("read, but not written: {fault:?}"))?;
     let again = read(&again).map_err(|fault| format!("what was written is not read: {fault:?}"))?;
     holds(again.state == incoming.state, "what was read and written is read as something else")?;
-    usable(&tab.session.state)?;
-    if tab.session.state != before {
-        tab.act(Action::Retract);
-        holds(tab.session.state == before, "one undo does not take the file back")?;
-    }
-    // What the page keeps of it is the same after a reload.
     let mut tab = Tab::open("w", &Values::default());
-    tab.act(Action::Files(vec![("ملف.json".into(), Ok(text.to_owned()))]));
+    let before = tab.session.state.clone();
+    tab.open_file(text).map_err(|fault| format!("refused the second time: {fault:?}"))?;
+    usable(&tab.session.state)?;
+    // What the page keeps of it is the same after a reload, and one undo takes it back.
     let reloaded = replayed(&tab.values());
-    holds(reloaded.set_aside.is_empty() && reloaded.state == *tab.session.state, "a reload does not give the file back")
+    holds(reloaded.set_aside.is_empty() && reloaded.state == *tab.session.state, "a reload does not give the file back")?;
+    tab.act(Action::Key(KeyAction::Undo));
+    holds(tab.session.state == before, "one undo does not take the file back")
 }
 
 fn tagset(text: &str) -> Result<(), String> {
@@ -121,7 +112,7 @@ fn entry(value: &str, journal: &[(String, String)]) -> Result<(), String> {
     values.insert(name.clone(), value.to_owned());
     let whole = replayed(&values);
     usable(&whole.state)?;
-    undone(&whole.state, &whole.history);
+    undone(&values);
     let without = replayed(&journal.iter().filter(|(known, _)| *known != name).cloned().collect());
     if decode(value).is_err() {
         holds(whole.state == without.state, "what cannot be read has a part in the project")?;
@@ -129,7 +120,7 @@ fn entry(value: &str, journal: &[(String, String)]) -> Result<(), String> {
     }
     // A page opens on it, and edits go on.
     let mut tab = Tab::open("wy", &values);
-    tab.tag(10, 14, "PERS").act(Action::Key(KeyAction::Undo)).act(Action::Key(KeyAction::Redo)).act(Action::Download(Choice::default()));
+    tab.tag(10, 14, "PERS").act(Action::Key(KeyAction::Undo)).act(Action::Key(KeyAction::Redo)).act(Action::Key(KeyAction::Download));
     Ok(())
 }
 

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use hashiya::core::caret::Selection;
-use hashiya::core::history::{Entry, History};
-use hashiya::core::ids::Writer;
+use hashiya::core::ids::{IdMaker, Writer};
+use hashiya::core::keymap::KeyAction;
 use hashiya::core::state::State;
 use hashiya::core::units::Offset;
 use hashiya::format::bundled::bundled;
-use hashiya::format::native::{self, Choice};
+use hashiya::format::native::{self, Choice, ReadFault};
 use hashiya::format;
 use hashiya::session::{Action, Effect, Message, Moment, Session, Settings, update};
 use hashiya::store::{Base, Key, Replayed, Seen, Snapshot, Values, replay};
@@ -80,6 +80,18 @@ impl Tab {
         self.act(Action::Label(label.into()))
     }
 
+    /// Opens a native file, as one change.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing is changed then.
+    pub fn open_file(&mut self, text: &str) -> Result<&mut Self, ReadFault> {
+        let incoming = native::read(text)?;
+        let mut ids = IdMaker::new(&self.writer, self.number);
+        let (transaction, _) = native::open(&self.session.state, &incoming, "ملف.json", &mut ids);
+        let changes = !transaction.ops.is_empty();
+        Ok(if changes { self.act(Action::Take(Rc::new(transaction))) } else { self })
+    }
+
     /// What it has written, as a store gives it back.
     pub fn values(&self) -> Values {
         self.written.iter().cloned().collect()
@@ -116,15 +128,16 @@ pub fn essence(state: &State) -> String {
     native::write(state, NOW, &Choice::default()).expect("a state is written")
 }
 
-/// What can be undone, from the last to the first.
-pub fn undone(state: &State, history: &History) -> (State, History, usize) {
-    let (mut state, mut history, mut count) = (state.clone(), history.clone(), 0);
-    while let Ok((act, transaction)) = hashiya::core::command::undo(&state, &history) {
-        state = transaction.apply(&state).expect("an undo that is offered fits");
-        let key = hashiya::core::history::EntryKey { writer: "undoing".into(), number: count };
-        let clock = u64::from(count) + 1_000_000;
-        history = history.with(Rc::new(Entry { key, clock, at: NOW.into(), act, transaction }));
-        count += 1;
+/// A page on what is kept that takes everything back, step by step: the state it comes to, and the steps.
+pub fn undone(kept: &Values) -> (Rc<State>, usize) {
+    let mut tab = Tab::open("undoing", kept);
+    let mut steps = 0;
+    loop {
+        let before = tab.number;
+        tab.act(Action::Key(KeyAction::Undo));
+        if tab.number == before {
+            return (tab.session.state, steps);
+        }
+        steps += 1;
     }
-    (state, history, count as usize)
 }
