@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build single test bench setup setup-test fonts icons clean
+.PHONY: help serve build single test torture bench setup setup-test fonts icons clean
 
 # What the set-up scripts install stands in .tools and is found first. A shell older than rustup lacks its folder.
 export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
@@ -29,6 +29,9 @@ single: build ## Make one HTML file of the page, dist/single/hashiya-<version>.h
 
 test: setup-test ## Check the style, test every layer, and drive three browsers
 	@tools/test.sh
+
+torture: build setup-test ## Kill browsers, fill and damage stores, feed malformed files: what is lost? (half an hour)
+	@cargo test --quiet --offline --features stories --test torture -- full
 
 bench: build setup-test ## Measure the page in Chromium beside a bare one
 	@cargo test --quiet --offline --features stories --test bench -- --nocapture

@@ -36,4 +36,7 @@ make --no-print-directory single
 step "Stories in Chromium, Firefox and WebKit"
 HASHIYA_DIST="$PWD/dist" cargo test --quiet --offline --features stories --test stories -- --nocapture
 
+step "A small share of the torture (make torture does all of it)"
+HASHIYA_DIST="$PWD/dist" cargo test --quiet --offline --features stories --test torture
+
 say "All tests passed."

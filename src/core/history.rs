@@ -129,7 +129,8 @@ impl History {
     /// The clock of the next entry.
     #[must_use]
     pub const fn next_clock(&self) -> u64 {
-        self.clock + 1
+        // A clock at its end, which nobody comes to by working, stays there.
+        self.clock.saturating_add(1)
     }
 
     /// The history of someone who has seen entries up to that clock, some of which may have no part in it.

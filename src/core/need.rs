@@ -79,7 +79,9 @@ pub fn needed(op: &Op) -> Vec<Thing> {
             let mut things = vec![Thing::Span(span.clone()), Thing::Document(document.clone())];
             match after {
                 SpanField::Label(label) => things.push(Thing::Label(label.clone())),
-                SpanField::Whole(whole) => things.push(Thing::Label(whole.label.clone())),
+                SpanField::Whole(whole) => {
+                    things.extend([Thing::Label(whole.label.clone()), Thing::Set(whole.set.clone())]);
+                }
                 SpanField::Range(_) | SpanField::Note(_) | SpanField::Pieces(_) | SpanField::Attribute(..) => {}
             }
             things

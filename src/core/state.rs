@@ -180,7 +180,12 @@ impl State {
     fn change(&mut self, change: &Change) -> Result<(), Misfit> {
         match change {
             Change::Span { document, span, after, at, .. } => {
-                if matches!(after, SpanField::Label(label) if self.tagset.get(label).is_none()) {
+                let (label, set) = match after {
+                    SpanField::Label(label) => (Some(label), None),
+                    SpanField::Whole(whole) => (Some(&whole.label), Some(&whole.set)),
+                    _ => (None, None),
+                };
+                if label.is_some_and(|id| self.tagset.get(id).is_none()) || set.is_some_and(|id| self.set(id).is_none()) {
                     return Err(Misfit::Missing);
                 }
                 let state = self.document_mut(document)?;

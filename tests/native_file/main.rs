@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod broken;
+mod depth;
 mod merging;
 mod mutations;
 mod roundtrip;

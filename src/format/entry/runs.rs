@@ -16,6 +16,10 @@ use std::rc::Rc;
 /// Fewer spans than this stand each on its own, as the first release wrote them.
 const LEAST: usize = 8;
 
+/// The longest time, and the longest beginning of an id, that a run says once for all of its spans: what is kept for each
+/// of them must not make a small value a large one. Files hold no longer ones.
+const LONGEST: usize = 64;
+
 /// The field that a run stands under, where another op has its own name.
 const RUN: &str = "run";
 
@@ -88,7 +92,8 @@ impl<'a> Plain<'a> {
         let (ids, digits) = span.id.as_str().rsplit_once('-')?;
         let number = digits.parse().ok().filter(|number: &u32| number.to_string() == digits)?;
         let plain = Self { adds, document: document.as_str(), span, ids, number };
-        (more && span.created_at == span.updated_at).then_some(plain)
+        let short = ids.len() <= LONGEST && span.created_at.len() <= LONGEST;
+        (more && short && span.created_at == span.updated_at).then_some(plain)
     }
 
     fn is_like(&self, other: &Self) -> bool {
@@ -134,7 +139,7 @@ fn get_run(run: &Value, ops: &mut Vec<Op>) -> Option<()> {
     let (set, label) = (SetId::new(text("set")?), LabelId::new(text("label")?));
     let (at, ids) = (text("at")?, text("ids")?);
     let numbers = Vec::<u32>::get(&run["spans"])?;
-    if numbers.len() % 3 != 0 {
+    if numbers.len() % 3 != 0 || at.len().max(ids.len()) > LONGEST {
         return None;
     }
     for each in numbers.chunks_exact(3) {
@@ -240,6 +245,18 @@ mod tests {
                 assert!(hold(&ops) == written(&ops).contains("\"run\""), "{other:?} at {place}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_said_once_for_all_is_short() {
+        let long = "2".repeat(LONGEST + 1);
+        let run = r#"[{"run":{"adds":true,"document":"doc","set":"me","label":"GPE","at":"<at>","ids":"<ids>","spans":[1,0,5]}}]"#;
+        let of = |at: &str, ids: &str| read(&run.replace("<at>", at).replace("<ids>", ids)).is_some();
+        assert!(of(&long[1..], &long[1..]) && !of(&long, "w") && !of("", &long));
+        // Nothing that is longer is written so either.
+        let ops = (0..9).map(|number| add(&format!("{long}-{number}"), 7 * number)).collect::<Vec<_>>();
+        assert!(!hold(&ops));
+        assert_eq!(read(&written(&ops)), Some(ops));
     }
 
     #[test]

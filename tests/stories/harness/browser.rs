@@ -6,7 +6,7 @@ use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::session::scriptret::ScriptRet;
@@ -49,6 +49,8 @@ pub struct Browser {
     profile: Scratch,
     lines_read: Cell<usize>,
     pressed: Cell<Option<Instant>>,
+    /// Whether the profile is kept when the browser is killed; Chromium's and WebKit's always is.
+    keeps: bool,
     _place: Scratch,
 }
 
@@ -71,10 +73,27 @@ impl Browser {
             profile,
             lines_read: Cell::new(0),
             pressed: Cell::new(None),
+            keeps: false,
             _place: place,
         };
         browser.connect()?;
         Ok(browser)
+    }
+
+    /// As [`Browser::start`], on a profile that outlives the browser in every engine, for those who kill it.
+    pub fn start_keeping(engine: Engine) -> Result<Self, String> {
+        let mut browser = Self::start(engine)?;
+        // Firefox's driver makes a profile of its own for each session, unless it is told of one.
+        browser.keeps = true;
+        if engine == Engine::Firefox {
+            browser.crash_and_restart();
+        }
+        Ok(browser)
+    }
+
+    /// The process that driver and browser stand below.
+    pub fn process(&self) -> u32 {
+        self.driver.process.id()
     }
 
     /// Kills the browser without warning and starts it again on the same profile.
@@ -85,11 +104,15 @@ impl Browser {
         }
         let driver = Driver::start(self.engine, &self.programs, &self.profile, &self.downloads);
         self.driver = driver.unwrap_or_else(|error| raise(&error));
+        self.lines_read.set(0);
         self.connect().unwrap_or_else(|error| raise(&error));
     }
 
     fn connect(&mut self) -> Result<(), String> {
-        let capabilities = self.engine.capabilities(&self.programs, &self.profile, &self.downloads);
+        let mut capabilities = self.engine.capabilities(&self.programs, &self.profile, &self.downloads);
+        if self.keeps && self.engine == Engine::Firefox {
+            capabilities["moz:firefoxOptions"]["args"] = json!(["-headless", "-profile", self.profile.text()]);
+        }
         let capabilities: Capabilities = serde_json::from_value(capabilities).map_err(|error| error.to_string())?;
         let session = self.run(WebDriver::new(&self.driver.address, capabilities));
         let session = session.map_err(|error| format!("{}: {error}; {:?}", self.engine, self.driver.process.lines()))?;
@@ -202,6 +225,11 @@ impl Browser {
     /// Runs the body of a function in the page: the toolbox is `T`, the arguments are `arguments`.
     pub fn script(&self, body: &str, arguments: Vec<Value>) -> Value {
         answered(self.execute(body, arguments), body).json().clone()
+    }
+
+    /// As [`Browser::script`], of a body that calls its last argument when it is done.
+    pub fn script_async(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.script_across_loads(&format!("{TOOLBOX}\n{body}"), &arguments).unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// As [`Browser::script`], for pages that may just be going away.

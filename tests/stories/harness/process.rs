@@ -6,7 +6,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::wait;
 
@@ -49,10 +49,12 @@ impl Process {
 
     /// Kills every descendant at once, without a chance to tidy up: what a crash looks like.
     pub fn kill_family(&self) {
-        let mut family = descendants(self.child.id());
-        family.reverse();
-        let ids = family.iter().map(u32::to_string);
-        let _ = Command::new("kill").arg("-KILL").args(ids).stderr(Stdio::null()).status();
+        kill_below(self.child.id());
+    }
+
+    /// Its number in the system, for [`kill_below`] from elsewhere.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 }
 
@@ -62,6 +64,16 @@ impl Drop for Process {
         drop(self.child.stdin.take());
         let _ = self.child.wait();
     }
+}
+
+/// Kills everything below a process at once, and says when the last moment was at which all of it lived.
+pub fn kill_below(root: u32) -> Instant {
+    let mut family = descendants(root);
+    family.reverse();
+    let ids = family.iter().map(u32::to_string);
+    let alive = Instant::now();
+    let _ = Command::new("kill").arg("-KILL").args(ids).stderr(Stdio::null()).status();
+    alive
 }
 
 fn collect(stream: Option<impl Read + Send + 'static>, lines: &Arc<Mutex<Vec<String>>>) {

@@ -2,7 +2,7 @@
 
 use super::super::at::At;
 use super::super::fault::{ReadFault, Stop, short};
-use super::{once, unknown, within};
+use super::{DEPTH_MAX, once, unknown, within};
 use crate::core::colour::{Colour, HUES, Line};
 use crate::core::ids::LabelId;
 use crate::core::names::Names;
@@ -35,10 +35,12 @@ pub(in super::super) fn tagset(file: &At) -> Result<Tagset, Stop> {
             if !ids.has(parent.as_str()) {
                 return Err(Box::new(ReadFault::UnknownReference { path, id: parent.to_string() }));
             }
-            // A chain longer than there are labels has come round.
             let mut above = std::iter::successors(Some(parent), |id| parent_of(id));
-            if above.nth(labels.len()).is_some() {
-                return Err(Box::new(ReadFault::Cycle { path, id: label.id.to_string() }));
+            if above.nth(labels.len().min(DEPTH_MAX)).is_some() {
+                // A chain longer than there are labels has come round.
+                let round = above.nth(labels.len()).is_some() || labels.len() <= DEPTH_MAX;
+                let round = round.then(|| ReadFault::Cycle { path, id: label.id.to_string() });
+                return Err(Box::new(round.unwrap_or(ReadFault::TooDeep)));
             }
         }
     }

@@ -1,0 +1,184 @@
+//! Edits at random by real mouse and keys, and what the page shows after each.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use crate::chance::Chance;
+use crate::corpus::{Corpus, FT, NYT};
+use crate::page::Page;
+use crate::page::labels::Label;
+
+/// Everything that was tagged: of each span's id its label and its note.
+pub type Work = BTreeMap<String, (String, String)>;
+
+/// How long a page may take to show an edit, in milliseconds; what it has not shown by then it has refused.
+const REFUSED: u64 = 2_500;
+
+/// Finds the middle of a word in the viewport that nothing covers.
+const WORD: &str = "
+    let [id, seed] = arguments;
+    const next = (limit) => (seed = (seed * 1103515245 + 12345) % 2147483648) % limit;
+    const here = T.blocks(id).filter((b) => { const r = b.getBoundingClientRect(); return r.bottom > 130 && r.top < innerHeight - 90; });
+    for (let tries = 0; tries < 60 && here.length; tries++) {
+      const block = here[next(here.length)];
+      const words = [...block.textContent.matchAll(/[ء-ي]{3,}/g)];
+      if (!words.length) continue;
+      const word = words[next(words.length)];
+      const range = document.createRange();
+      range.setStart(block.firstChild, word.index);
+      range.setEnd(block.firstChild, word.index + word[0].length);
+      const r = range.getBoundingClientRect();
+      const [x, y] = [Math.round((r.left + r.right) / 2), Math.round((r.top + r.bottom) / 2)];
+      if (y > 140 && y < innerHeight - 100 && document.elementFromPoint(x, y)?.closest('[data-start]') === block) return [x, y];
+    }
+    return null;";
+
+/// What is painted of every span near the viewport, as `id number-of-its-label`.
+const PAINTED: &str = "[...new Set([...document.querySelectorAll('.piece[data-span]')].map((p) => \
+    p.dataset.span + ' ' + /label-(\\d+)/.exec(p.className)[1]))].sort().join('|')";
+
+/// Whose hand it is: a page, what it has shown, and when.
+pub struct Hand {
+    labels: Vec<Label>,
+    painted: String,
+    /// What can be taken back within this load of the page.
+    undoable: usize,
+    redoable: usize,
+}
+
+impl Hand {
+    /// Opens one of the articles somewhere.
+    pub fn at_work(page: &mut Page, chance: &mut Chance) -> Self {
+        let corpus = Corpus::read([FT, NYT][chance.below(2)]);
+        page.open_document(corpus.id);
+        let blocks = corpus.blocks();
+        page.show(&corpus, *chance.pick(&blocks));
+        let labels = page.labels();
+        let painted = settled(page);
+        Self { labels, painted, undoable: 0, redoable: 0 }
+    }
+
+    /// Makes an edit and gives the work after it, with the moment at which it was seen on the screen; `None` where the page
+    /// had a reason not to make it.
+    pub fn edit(&mut self, page: &Page, work: &Work, chance: &mut Chance) -> Option<(Work, Instant)> {
+        match chance.below(10) {
+            0 if self.undoable > 0 => self.undo(page, work, chance),
+            1 if self.redoable > 0 => {
+                let seen = self.press(page, work, &["Control", "Shift", "z"]);
+                self.redoable -= usize::from(seen.is_some());
+                self.undoable += usize::from(seen.is_some());
+                seen
+            }
+            2 | 3 if self.undoable > 0 => {
+                let key = chance.pick(&self.keyed()).1.clone();
+                self.done(|hand| hand.press(page, work, &[&key]))
+            }
+            4 if self.undoable > 2 => self.done(|hand| hand.press(page, work, &["Delete"])),
+            _ => self.tag_somewhere(page, work, chance),
+        }
+    }
+
+    /// Tags a word with a label, both at random.
+    pub fn tag_somewhere(&mut self, page: &Page, work: &Work, chance: &mut Chance) -> Option<(Work, Instant)> {
+        let key = chance.pick(&self.keyed()).1.clone();
+        self.done(|hand| hand.tag(page, work, &key, chance))
+    }
+
+    /// Takes the last edit back by keys.
+    pub fn undo(&mut self, page: &Page, work: &Work, _: &mut Chance) -> Option<(Work, Instant)> {
+        let seen = self.press(page, work, &["Control", "z"])?;
+        self.undoable -= 1;
+        self.redoable += 1;
+        Some(seen)
+    }
+
+    fn done(&mut self, act: impl FnOnce(&mut Self) -> Option<(Work, Instant)>) -> Option<(Work, Instant)> {
+        let seen = act(self)?;
+        self.undoable += 1;
+        self.redoable = 0;
+        Some(seen)
+    }
+
+    /// Labels that have a key, with it.
+    fn keyed(&self) -> Vec<(String, String)> {
+        let keyed = self.labels.iter().filter_map(|label| Some((label.id.clone(), label.keys.first()?.to_lowercase())));
+        keyed.collect()
+    }
+
+    /// Two clicks on a word and a label's key, all in one.
+    fn tag(&mut self, page: &Page, work: &Work, key: &str, chance: &mut Chance) -> Option<(Work, Instant)> {
+        let document = page.browser.script("return document.querySelector('article[data-document]').dataset.document;", vec![]);
+        let place = page.browser.script(WORD, vec![document, json!(chance.below(1 << 31))]);
+        let (x, y) = (place[0].as_i64()?, place[1].as_i64()?);
+        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let pause = json!({ "type": "pause", "duration": 0 });
+        let to = json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport" });
+        let mouse = [&to, &down, &up, &down, &up, &pause, &pause];
+        let press = [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        let keys = std::iter::repeat_n(&pause, 5).chain(&press).collect::<Vec<_>>();
+        page.browser.perform(json!([
+            { "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": mouse },
+            { "type": "key", "id": "keys", "actions": keys },
+        ]));
+        self.seen(page, work)
+    }
+
+    /// Keys on what is chosen.
+    fn press(&mut self, page: &Page, work: &Work, chord: &[&str]) -> Option<(Work, Instant)> {
+        page.keys(chord);
+        self.seen(page, work)
+    }
+
+    /// Waits until something else is painted than before, and gives the work with it.
+    fn seen(&mut self, page: &Page, work: &Work) -> Option<(Work, Instant)> {
+        let script = format!(
+            "const [before, limit] = given; const begin = window.begun ??= performance.now();
+             if (({PAINTED}) !== before) {{ window.begun = undefined; return [{PAINTED}]; }}
+             if (performance.now() - begin > limit) {{ window.begun = undefined; return ['']; }}
+             return null;"
+        );
+        let script = format!("((given) => {{ {script} }})(arguments)");
+        let answer = page.browser.wait("an edit", &script, vec![json!(self.painted), json!(REFUSED)]);
+        let seen = Instant::now();
+        let after = answer[0].as_str().filter(|after| !after.is_empty())?.to_owned();
+        let (old, new) = (self.read(&self.painted), self.read(&after));
+        let mut work = work.clone();
+        work.retain(|id, _| !old.contains_key(id) || new.contains_key(id));
+        for (id, label) in new {
+            let note = work.get(&id).map(|(_, note)| note.clone()).unwrap_or_default();
+            work.insert(id, (label, note));
+        }
+        self.painted = after;
+        Some((work, seen))
+    }
+
+    fn read(&self, painted: &str) -> BTreeMap<String, String> {
+        let one = |line: &str| {
+            let (id, place) = line.split_once(' ')?;
+            Some((id.to_owned(), self.labels.get(place.parse::<usize>().ok()?)?.id.clone()))
+        };
+        painted.split('|').filter_map(one).collect()
+    }
+}
+
+/// What is painted once nothing changes any more.
+fn settled(page: &Page) -> String {
+    page.browser.frames();
+    page.browser.script(&format!("return {PAINTED};"), vec![]).as_str().unwrap_or_default().to_owned()
+}
+
+/// The work that the page's own file holds.
+pub fn downloaded(page: &Page) -> Work {
+    let file = page.download();
+    let text = |span: &Value, field: &str| span[field].as_str().unwrap_or_default().to_owned();
+    let one = |span: &&Value| (text(span, "id"), (text(span, "label"), text(span, "note")));
+    [FT, NYT].iter().flat_map(|document| file.spans(document).iter().map(one).collect::<Vec<_>>()).collect()
+}
+
+/// In how many spans two works differ.
+pub fn apart(one: &Work, other: &Work) -> usize {
+    let missing = one.iter().filter(|(id, what)| other.get(*id) != Some(*what)).count();
+    missing + other.keys().filter(|id| !one.contains_key(*id)).count()
+}
