@@ -120,7 +120,7 @@ pub fn replayed(kept: &Values) -> Replayed {
 /// A state as the value of a snapshot that holds no entry.
 pub fn snapshot(state: &State) -> String {
     let project = native::write(state, NOW, &Choice::default()).expect("a state is written");
-    Snapshot { seen: Seen::default(), project }.encode()
+    Snapshot { seen: Seen::default(), apart: Vec::new(), project }.encode()
 }
 
 /// Everything that a state says, as the file says it: two states are one where this is one.
