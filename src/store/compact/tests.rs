@@ -86,7 +86,7 @@ fn carry_out(step: &Step, local: &Memory, mirror: &Memory) -> Result<(), StoreFa
 #[test]
 fn cut_off_anywhere_it_replays_to_the_same_project() {
     let (mut moved, mut apart) = (0, 0);
-    for seed in 0..12 {
+    for seed in 0..24 {
         let values = journal(seed, 70);
         let all = values.iter().cloned().collect::<Values>();
         let Some(compaction) = compact(("p", &base_of(&all)), &all, (40, 15), write, read) else { continue };
@@ -116,12 +116,12 @@ fn cut_off_anywhere_it_replays_to_the_same_project() {
 
 #[test]
 fn what_cannot_be_read_or_is_missing_stays_as_it_is() {
-    let values = journal(3, 70);
     let short = |values: &[(String, String)]| {
         let all = values.iter().cloned().collect::<Values>();
         compact(("p", &base_of(&all)), &all, (40, 15), write, read).is_none()
     };
-    assert!(!short(&values));
+    // Some journals end with a mention of what the other tab has removed, which no file holds: they are not moved.
+    let values = (0..24).map(|seed| journal(seed, 70)).find(|values| !short(values)).expect("most can be moved");
     let mut newer = values.clone();
     newer[5].1 = newer[5].1.replacen('1', "9", 1);
     assert!(short(&newer), "an entry of a later version");
