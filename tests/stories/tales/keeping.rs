@@ -65,3 +65,42 @@ pub fn killed_browser_keeps_the_tag(page: &mut Page) {
     page.painted(&span);
     page.download().holds(&corpus, &span, name, &label.id);
 }
+
+/// Takes every store from the page as a browser's user or a later version of the page can: local storage is filled, and the
+/// database is opened in a higher version, at which the page has to let go of it.
+const TAKE_STORES: &str = "
+    let size = 1 << 20, n = 0;
+    while (size >= 1) {
+      try { localStorage.setItem('hashiya/filler/' + n++, 'x'.repeat(size)); } catch { size = size >> 1; }
+    }
+    window.taken = false;
+    const request = indexedDB.open('hashiya', 1000);
+    request.onsuccess = () => { window.taken = true; };
+    request.onerror = () => { window.taken = String(request.error); };";
+
+pub fn without_any_store_the_work_is_offered_at_once(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    page.browser.script(TAKE_STORES, vec![]);
+    page.browser.wait("the stores to be taken", "window.taken === true", vec![]);
+    let (name, place) = (corpus.find("بريت ماكغورك", 0), corpus.find("علي باقري كاني", 0));
+    let span = page.tag(&corpus, name, &label);
+    page.browser.wait("the page to say so", "document.documentElement.dataset.saved === 'failed'", vec![]);
+    assert!(!page.notice("error").is_empty());
+    let file = page.download_by(|page| page.press_action("[data-notice] [data-action=\"download-now\"]"));
+    file.holds(&corpus, &span, name, &label.id);
+    // There is room again: what was refused comes with the next edit.
+    page.browser.script(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('hashiya/filler/')) localStorage.removeItem(key);",
+        vec![],
+    );
+    let second = page.tag(&corpus, place, &label);
+    page.saved();
+    page.reload();
+    page.show(&corpus, name);
+    page.painted(&span);
+    let file = page.download();
+    file.holds(&corpus, &span, name, &label.id);
+    file.holds(&corpus, &second, place, &label.id);
+}
