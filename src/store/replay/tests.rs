@@ -10,7 +10,6 @@ use crate::core::span::Span;
 use crate::core::transaction::{ChangeName, Transaction};
 use crate::format::entry::encode;
 use crate::store::fixture::{Tab, work};
-use crate::store::room::units;
 use crate::store::union::union;
 use crate::store::{Memory, Store};
 
@@ -275,6 +274,7 @@ fn write(unsaved: &mut Vec<(String, String)>, value: &(String, String), local: O
 #[test]
 fn a_write_refused_anywhere_leaves_what_was_on_screen_at_some_moment_and_what_was_refused_comes_later() {
     let (base, tab, states) = work();
+    let units = |text: &str| text.encode_utf16().count();
     let room = |count: usize| tab.written[..count].iter().map(|(name, value)| units(name) + units(value)).sum::<usize>();
     let last = tab.written.len();
     for full in 0..last {

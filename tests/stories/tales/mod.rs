@@ -94,6 +94,7 @@ pub const TALES: &[Tale] = &[
     everywhere("nested_crossing_touching", limits::nested_crossing_touching),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),
+    everywhere("a_crowded_store_gets_room", keeping::a_crowded_store_gets_room),
     everywhere("without_any_store_the_work_is_offered_at_once", keeping::without_any_store_the_work_is_offered_at_once),
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
     everywhere("typing_goes_on_while_a_slow_expression_is_sought", slow_search::typing_goes_on_while_a_slow_expression_is_sought),
