@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used)]
 
+use hashiya::core::names::Names;
 use hashiya::format::entry::seal;
 use hashiya::store::{PREFIX, Store, StoreFault, union};
 use hashiya::web::store::local::Local;
@@ -56,6 +57,15 @@ async fn write(vault: &Vault, writes: &[Write]) -> Saved {
 
 async fn put(vault: &Vault, key: &str, value: &str) -> Saved {
     write(vault, &[Write::Put(key.into(), value.into())]).await
+}
+
+fn mend(vault: &Vault, local: Vec<(String, String)>, mirror: Vec<(String, String)>) {
+    let union = union(local, mirror);
+    let mut returning = Names::default();
+    for name in &union.missing_in_local {
+        returning.add(name);
+    }
+    vault.mend(&union, &returning);
 }
 
 fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -177,7 +187,7 @@ async fn each_store_is_given_what_only_the_other_has() {
     mirror.write(&writes).expect("is taken").confirmed().await.expect("is written");
     let (local, mirror) = vault.load(PREFIX).await;
     assert_eq!((local.len(), mirror.len()), (2, 2));
-    vault.mend(&union(local, mirror));
+    mend(&vault, local, mirror);
     let kept = pairs(&[
         ("hashiya/p/journal/w/0", "في المحلي"),
         ("hashiya/p/journal/w/1", "في المرآة"),
@@ -202,7 +212,7 @@ async fn when_local_storage_is_full_the_mirror_keeps_the_work_and_it_is_said() {
     assert_eq!((reopened.facts().local, reopened.facts().mirror), (false, true));
     let (found_local, found_mirror) = reopened.load(PREFIX).await;
     assert_eq!((&found_local, &found_mirror), (&local, &mirror));
-    reopened.mend(&union(found_local, found_mirror));
+    mend(&reopened, found_local, found_mirror);
     assert_eq!(reopened.load(PREFIX).await.0, local);
     storage().clear().expect("clears");
     assert_eq!(put(&reopened, "hashiya/p/journal/w/1", TEXT).await, Saved::Both);
@@ -239,7 +249,7 @@ async fn the_mirror_lets_go_of_its_database_and_the_work_goes_on() {
     let reopened = Vault::open().await;
     let (local, mirror) = reopened.load(PREFIX).await;
     assert_eq!((local.len(), mirror.len()), (1, 0));
-    reopened.mend(&union(local, mirror));
+    mend(&reopened, local, mirror);
     assert_eq!(reopened.load(PREFIX).await.1, pairs(&[("hashiya/p/journal/w/0", TEXT)]));
 }
 

@@ -6,7 +6,7 @@ use super::union::Union;
 use crate::core::names::Names;
 use std::collections::BTreeMap;
 
-/// What local storage holds in all engines, in UTF-16 units of names and values.
+/// What local storage holds in every engine, in [`units`] of names and values.
 pub const ROOM: usize = 5_200_000;
 
 /// Where more than this is used, values move to the mirror.
@@ -23,7 +23,7 @@ pub const LARGE: usize = 20_000;
 pub struct Held {
     /// Its name.
     pub name: String,
-    /// The size of name and value, in UTF-16 units.
+    /// The size of name and value, in [`units`].
     pub size: usize,
     /// Whether the mirror has confirmed the very same value.
     pub mirrored: bool,
@@ -87,10 +87,18 @@ pub fn returning(union: &Union, project: &str, base: &Base) -> Names {
     names
 }
 
-/// How much of local storage's room a text takes, as it counts; of signs beyond the BMP one unit less.
+/// How much of local storage's room a text takes where it takes most: WebKit counts bytes, one for each character of a text
+/// within Latin-1, and two in any other.
 #[must_use]
 pub fn units(text: &str) -> usize {
-    text.chars().count()
+    let (mut count, mut wide) = (0, 1);
+    for character in text.chars() {
+        count += character.len_utf16();
+        if character > '\u{ff}' {
+            wide = 2;
+        }
+    }
+    count * wide
 }
 
 #[cfg(test)]
@@ -132,7 +140,8 @@ mod tests {
 
     #[test]
     fn what_was_moved_out_for_its_size_or_is_held_by_the_base_does_not_come_back() {
-        let value = |size: usize| "ع".repeat(size);
+        assert_eq!((units("été"), units("عُمان"), units("a🙂")), (3, 10, 6));
+        let value = |size: usize| "x".repeat(size);
         let pairs = |pairs: &[(&str, usize)]| pairs.iter().map(|(name, size)| ((*name).into(), value(*size))).collect::<Vec<_>>();
         let mirror = [
             ("hashiya/p/journal/w/0", 10),

@@ -111,7 +111,7 @@ fn cut_off_anywhere_it_replays_to_the_same_project() {
             }
         }
     }
-    assert!(moved > 6 && apart > 0, "{moved} {apart}");
+    assert!(moved > 5 && apart > 0, "{moved} {apart}");
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn what_cannot_be_read_or_is_missing_stays_as_it_is() {
         let all = values.iter().cloned().collect::<Values>();
         compact(("p", &base_of(&all)), &all, (40, 15), write, read).is_none()
     };
-    // Some journals end with a mention of what the other tab has removed, which no file holds: they are not moved.
-    let values = (0..24).map(|seed| journal(seed, 70)).find(|values| !short(values)).expect("most can be moved");
+    // Where a relation waits for its span, the file is not the whole project.
+    let values = (0..9).map(|seed| journal(seed, 70)).find(|values| !short(values)).expect("one that is whole");
     let mut newer = values.clone();
     newer[5].1 = newer[5].1.replacen('1', "9", 1);
     assert!(short(&newer), "an entry of a later version");

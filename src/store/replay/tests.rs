@@ -11,6 +11,7 @@ use crate::core::transaction::{ChangeName, Transaction};
 use crate::format::entry::encode;
 use crate::store::fixture::{Tab, work};
 use crate::store::union::union;
+use crate::store::{Memory, Store};
 
 fn replayed(base: &State, pairs: impl IntoIterator<Item = (String, String)>) -> Replayed {
     replay("p", Base::new(base.clone()), &pairs.into_iter().collect())
@@ -256,4 +257,46 @@ fn ten_thousand_entries_of_which_every_other_waits_are_replayed() {
     // The first span stays; every other is taken out by the entry that waited for it; the last entry waits still.
     assert_eq!(replayed.state.documents[0].spans.len(), 1);
     assert_eq!((replayed.history.len(), replayed.set_aside.len()), (9_999, 1));
+}
+
+/// As the page writes: to local storage until it refuses, to the mirror all or nothing, and what neither has taken again
+/// with the next entry.
+fn write(unsaved: &mut Vec<(String, String)>, value: &(String, String), local: Option<&Memory>, mirror: Option<&Memory>) {
+    let writes = std::mem::take(unsaved).into_iter().chain([value.clone()]).collect::<Vec<_>>();
+    let put = |store: &Memory| writes.iter().try_for_each(|(name, value)| store.put(name, value));
+    let here = local.is_some_and(|local| put(local).is_ok());
+    let there = mirror.is_some_and(|mirror| put(mirror).is_ok());
+    if !here && !there {
+        *unsaved = writes;
+    }
+}
+
+#[test]
+fn a_write_refused_anywhere_leaves_what_was_on_screen_at_some_moment_and_what_was_refused_comes_later() {
+    let (base, tab, states) = work();
+    let units = |text: &str| text.encode_utf16().count();
+    let room = |count: usize| tab.written[..count].iter().map(|(name, value)| units(name) + units(value)).sum::<usize>();
+    let last = tab.written.len();
+    for full in 0..last {
+        for down in 0..last {
+            let (local, mirror) = (Memory::with_room(room(full)), Memory::default());
+            let kept = |local: &Memory| {
+                let all = union(local.list("").expect("listed"), mirror.list("").expect("listed")).all;
+                replay("p", Base::new(base.clone()), &all)
+            };
+            let mut unsaved = Vec::new();
+            for (place, value) in tab.written.iter().enumerate() {
+                // The mirror is lost for three entries.
+                let gone = (down..down + 3).contains(&place);
+                write(&mut unsaved, value, Some(&local), (!gone).then_some(&mirror));
+                let replayed = kept(&local);
+                let at = place + 1 - unsaved.len();
+                assert!(replayed.state == states[at], "full after {full}, no mirror from {down}, entry {place}");
+                assert_eq!(replayed.set_aside, []);
+            }
+            let rest = unsaved.pop();
+            rest.iter().for_each(|value| write(&mut unsaved, value, None, Some(&mirror)));
+            assert!(kept(&local).state == states[last] && unsaved.is_empty());
+        }
+    }
 }

@@ -65,3 +65,96 @@ pub fn killed_browser_keeps_the_tag(page: &mut Page) {
     page.painted(&span);
     page.download().holds(&corpus, &span, name, &label.id);
 }
+
+/// Takes every store from the page as a browser's user or a later version of the page can: local storage is filled, and the
+/// database is opened in a higher version, at which the page has to let go of it.
+const TAKE_STORES: &str = "
+    let size = 1 << 20, n = 0;
+    while (size >= 1) {
+      try { localStorage.setItem('hashiya/filler/' + n++, 'x'.repeat(size)); } catch { size = size >> 1; }
+    }
+    window.taken = false;
+    const request = indexedDB.open('hashiya', 1000);
+    request.onsuccess = () => { window.taken = true; };
+    request.onerror = () => { window.taken = String(request.error); };";
+
+pub fn without_any_store_the_work_is_offered_at_once(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    page.browser.script(TAKE_STORES, vec![]);
+    page.browser.wait("the stores to be taken", "window.taken === true", vec![]);
+    let (name, place) = (corpus.find("بريت ماكغورك", 0), corpus.find("علي باقري كاني", 0));
+    let span = page.tag(&corpus, name, &label);
+    page.browser.wait("the page to say so", "document.documentElement.dataset.saved === 'failed'", vec![]);
+    assert!(!page.notice("error").is_empty());
+    let file = page.download_by(|page| page.press_action("[data-notice] [data-action=\"download-now\"]"));
+    file.holds(&corpus, &span, name, &label.id);
+    // There is room again: what was refused comes with the next edit.
+    page.browser.script(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('hashiya/filler/')) localStorage.removeItem(key);",
+        vec![],
+    );
+    let second = page.tag(&corpus, place, &label);
+    page.saved();
+    page.reload();
+    page.show(&corpus, name);
+    page.painted(&span);
+    let file = page.download();
+    file.holds(&corpus, &span, name, &label.id);
+    file.holds(&corpus, &second, place, &label.id);
+}
+
+/// Gives both stores 4.4 million bytes of another project, as WebKit counts them: Arabic letters take two.
+const CROWD: &str = "
+    window.crowded = false;
+    const request = indexedDB.open('hashiya');
+    request.onsuccess = () => {
+      const database = request.result;
+      const entries = database.transaction('entries', 'readwrite').objectStore('entries');
+      for (let n = 0; n < 22; n++) {
+        const [name, value] = [`hashiya/elsewhere/journal/w/${n}`, String(n).padEnd(1e5, 'ع')];
+        try { localStorage.setItem(name, value); } catch (error) { window.crowded = `${n}: ${error}`; return; }
+        entries.put(value, name);
+      }
+      entries.transaction.oncomplete = () => { database.close(); window.crowded = true; };
+    };";
+
+/// How many of them the mirror has.
+const MIRRORED: &str = "
+    window.mirrored = null;
+    const request = indexedDB.open('hashiya');
+    request.onsuccess = () => {
+      const database = request.result;
+      const asked = database.transaction('entries').objectStore('entries').getAllKeys(IDBKeyRange.bound('hashiya/elsewhere/', 'hashiya/elsewhere0'));
+      asked.onsuccess = () => { database.close(); window.mirrored = asked.result.length; };
+    };";
+
+pub fn a_crowded_store_gets_room(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    let name = corpus.find("بريت ماكغورك", 0);
+    let span = page.tag(&corpus, name, &label);
+    page.saved();
+    page.browser.script(CROWD, vec![]);
+    assert_eq!(page.browser.wait("both stores to be crowded", "window.crowded", vec![]), json!(true));
+    page.reload();
+    let used = "Object.keys(localStorage).reduce((sum, key) => sum + key.length + 2 * localStorage[key].length, 0)";
+    page.browser.wait("room", &format!("{used} < 3500001"), vec![]);
+    let left =
+        page.browser.script("return Object.keys(localStorage).filter((key) => key.includes('/elsewhere/')).length;", vec![]);
+    assert!(left.as_u64().unwrap_or_default() > 12, "no more is moved than has to be: {left} are left");
+    page.browser.script(MIRRORED, vec![]);
+    let mirrored = page.browser.wait("the mirror", "window.mirrored", vec![]);
+    assert_eq!(mirrored, json!(22), "nothing leaves the mirror");
+    page.saved();
+    // Nothing comes back for a reload.
+    page.reload();
+    let again =
+        page.browser.script("return Object.keys(localStorage).filter((key) => key.includes('/elsewhere/')).length;", vec![]);
+    assert_eq!(again, left);
+    page.show(&corpus, name);
+    page.painted(&span);
+    page.download().holds(&corpus, &span, name, &label.id);
+}

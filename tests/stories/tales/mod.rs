@@ -63,7 +63,7 @@ const fn in_chromium(name: &'static str, story: Story) -> Tale {
 
 /// All stories, the long ones first, so that no engine is left waiting at the end.
 pub const TALES: &[Tale] = &[
-    everywhere("two_windows_of_a_thousand_edits_each_end_equal", tabs::two_windows_of_a_thousand_edits_each_end_equal),
+    everywhere("two_windows_at_work_at_once_end_equal", tabs::two_windows_at_work_at_once_end_equal),
     everywhere("what_one_window_does_is_seen_in_the_other", tabs::what_one_window_does_is_seen_in_the_other),
     everywhere("undo_in_one_window_leaves_what_the_other_did", tabs::undo_in_one_window_leaves_what_the_other_did),
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
@@ -100,6 +100,8 @@ pub const TALES: &[Tale] = &[
     everywhere("single_file_from_a_disk", single::single_file_from_a_disk),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),
+    everywhere("a_crowded_store_gets_room", keeping::a_crowded_store_gets_room),
+    everywhere("without_any_store_the_work_is_offered_at_once", keeping::without_any_store_the_work_is_offered_at_once),
     everywhere("open_restores_and_adds_nothing_twice", exchange::open_restores_and_adds_nothing_twice),
     everywhere("typing_goes_on_while_a_slow_expression_is_sought", slow_search::typing_goes_on_while_a_slow_expression_is_sought),
     everywhere("keyboard_alone", keyboard::keyboard_alone),
