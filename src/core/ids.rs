@@ -82,6 +82,15 @@ pub fn is_document_id(name: &str) -> bool {
     is_id(name) && !name.bytes().any(|b| b.is_ascii_uppercase())
 }
 
+/// Whether a text can say what something is elsewhere: an address of the web, or an id such as `Q794` or `geonames:286963`.
+#[must_use]
+pub fn is_outside(link: &str) -> bool {
+    if link.starts_with("https://") || link.starts_with("http://") {
+        return !link.contains(|c: char| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+    }
+    link.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":._/#-".contains(&byte))
+}
+
 /// Makes the ids of one transaction: `<writer>-<entry>-<counter>`, all unique while the writer numbers its entries once.
 #[derive(Debug, Clone)]
 pub struct IdMaker {

@@ -67,9 +67,15 @@ pub fn counted(lang: Lang, noun: Noun, count: usize) -> String {
     }
 }
 
-/// A name in the language of the interface; the other language's where it has none.
+/// A name in the language of the interface, as it is shown; the other language's where it has none.
 #[must_use]
-pub fn name(lang: Lang, name: &Bilingual) -> &str {
+pub fn name(lang: Lang, name: &Bilingual) -> String {
+    shown(name_as_written(lang, name))
+}
+
+/// [`name`] to the letter, for fields and files.
+#[must_use]
+pub fn name_as_written(lang: Lang, name: &Bilingual) -> &str {
     let (own, other) = match lang {
         Lang::Ar => (&name.ar, &name.en),
         Lang::En => (&name.en, &name.ar),
@@ -80,8 +86,8 @@ pub fn name(lang: Lang, name: &Bilingual) -> &str {
 /// What a label is called: its name, else its id.
 #[must_use]
 pub fn label_name(lang: Lang, id: &LabelId, tagset: &Tagset) -> String {
-    let found = tagset.get(id).map_or("", |label| name(lang, &label.name));
-    if found.is_empty() { id.to_string() } else { found.to_owned() }
+    let found = tagset.get(id).map(|label| name(lang, &label.name));
+    found.filter(|found| !found.is_empty()).unwrap_or_else(|| id.to_string())
 }
 
 /// What links and lists call a document: the outlet of a bundled article, else its title.
@@ -91,7 +97,28 @@ pub fn document_name(lang: Lang, document: &Document) -> String {
         Some(seed) if lang == Lang::Ar => seed.short.to_owned(),
         Some(seed) => seed.short_en.to_owned(),
         None if document.title.is_empty() => document.id.to_string(),
-        None => document.title.clone(),
+        None => shown(&document.title),
+    }
+}
+
+/// Words from outside on one line. What nobody would see, or what would turn the order of letters round, is shown as a
+/// sign; it stays what it is in the data.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    text.chars().map(seen).collect()
+}
+
+/// As [`shown`], in lines as they are written.
+#[must_use]
+pub fn shown_in_lines(text: &str) -> String {
+    text.chars().map(|c| if c == '\n' { c } else { seen(c) }).collect()
+}
+
+fn seen(c: char) -> char {
+    match c {
+        '\t'..='\r' | '\u{2028}' | '\u{2029}' => ' ',
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+        _ => c,
     }
 }
 
@@ -100,7 +127,7 @@ pub fn document_name(lang: Lang, document: &Document) -> String {
 pub fn isolated(text: &str) -> String {
     let mut whole = String::with_capacity(text.len() + 6);
     whole.push(ISOLATE);
-    whole.push_str(text);
+    whole.extend(text.chars().map(seen));
     whole.push(RELEASE);
     whole
 }
@@ -111,7 +138,7 @@ pub fn quoted(text: &str) -> String {
     let mut whole = String::with_capacity(text.len() + 10);
     whole.push(ISOLATE);
     whole.push('«');
-    whole.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
+    whole.extend(text.chars().map(seen));
     whole.push('»');
     whole.push(RELEASE);
     whole
@@ -121,7 +148,7 @@ pub fn quoted(text: &str) -> String {
 #[must_use]
 pub fn shortened(text: &str, most: usize) -> String {
     let end = text.char_indices().nth(most).map_or(text.len(), |(byte, _)| byte);
-    let mut kept = text[..end].replace(['\n', '\r'], " ");
+    let mut kept = shown(&text[..end]);
     if end < text.len() {
         if let Some(space) = kept.rfind(' ').filter(|space| *space * 2 > kept.len()) {
             kept.truncate(space);

@@ -146,3 +146,16 @@ fn a_long_quote_is_cut_at_a_word() {
     assert_eq!(shortened("أ\nب", 3), "أ ب");
     assert_eq!(shortened("🙂🙂🙂", 2), "🙂🙂…");
 }
+
+#[test]
+fn what_hides_in_words_from_outside_is_seen() {
+    assert_eq!(shown("a\u{202E}fdp.exe\u{2069}\u{0}\u{9B}\n b"), "a\u{FFFD}fdp.exe\u{FFFD}\u{FFFD}\u{FFFD}  b");
+    // Marks that only say which way a neutral sign goes, and joiners, belong to the language.
+    assert_eq!(shown("\u{200F}كتاب\u{200C}ها \u{200E}C++\u{61C}"), "\u{200F}كتاب\u{200C}ها \u{200E}C++\u{61C}");
+    for text in [isolated("\u{2069}x"), quoted("\u{2069}x"), shortened("\u{2067}x", 9)] {
+        assert_eq!(text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count(), text.matches('\u{2069}').count(), "{text}");
+        assert!(text.contains("\u{FFFD}x"), "{text}");
+    }
+    let name = Bilingual { ar: "شخص\u{202E}".into(), en: String::new() };
+    assert_eq!((name_as_written(Lang::En, &name), super::name(Lang::En, &name).as_str()), ("شخص\u{202E}", "شخص\u{FFFD}"));
+}

@@ -57,7 +57,7 @@ fn title(now: &Now) -> Html {
     match ours {
         Some(document) => html! {
             <header key="title" class="own-title">
-                <h1 lang={document.language.clone()} dir={document.direction.name()}>{ &document.title }</h1>
+                <h1 lang={document.language.clone()} dir={document.direction.name()}>{ crate::i18n::shown(&document.title) }</h1>
                 <p>{ now.word(Word::OurTitle) }</p>
             </header>
         },

@@ -106,6 +106,7 @@ fn expected() -> Vec<(&'static str, ReadFault)> {
         ("relation-without-set", missing("/documents/0/relations/0/set")),
         ("event-role", unknown("/documents/0/events/0/roles/0/span", "s9")),
         ("mention-elsewhere", unknown("/entities/0/mentions/0/document", "none")),
+        ("outside-link", value("/entities/0/link", "javascript:alert(1)")),
         ("link-to-no-event", unknown("/links/0/to/event", "e9")),
         ("record-without-id", missing("/aliases/0/id")),
         ("record-twice", twice("/aliases/1/id", "a1")),

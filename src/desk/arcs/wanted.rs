@@ -62,7 +62,7 @@ pub fn wanted(now: &Now) -> Vec<Wanted> {
             to: relation.to.clone(),
             directed: !kind.is_some_and(|kind| kind.symmetric),
             look: kinds.relations.iter().position(|kind| kind.id == relation.kind).unwrap_or(0),
-            name: kind.map_or(relation.kind.as_str(), |kind| i18n::name(now.lang, &kind.name)).to_owned(),
+            name: kind.map_or_else(|| relation.kind.clone(), |kind| i18n::name(now.lang, &kind.name)),
         });
     }
     for event in now.shapes.events().iter().filter(|event| event.document == now.open) {
@@ -96,7 +96,7 @@ pub fn wanted(now: &Now) -> Vec<Wanted> {
 
 fn role_name(now: &Now, kinds: &Kinds, event: &str, role: &str) -> String {
     let def = kinds.event(event).and_then(|kind| kind.role(role));
-    def.map_or(role, |def| i18n::name(now.lang, &def.name)).to_owned()
+    def.map_or_else(|| role.to_owned(), |def| i18n::name(now.lang, &def.name))
 }
 
 /// In which block of a document a span begins.

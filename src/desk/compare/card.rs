@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 /// An event that both documents tell of: a row for each role.
 pub fn card(now: &Now, desk: &Desk, card: &Card, documents: &[DocumentId]) -> Html {
-    let (name, heading) = (i18n::name(now.lang, &card.name).to_owned(), format!("compare-{}", card.id));
+    let (name, heading) = (i18n::name(now.lang, &card.name), format!("compare-{}", card.id));
     let triggers = documents.iter().zip(&card.triggers).map(|(document, found)| cell(now, desk, found, document));
     html! {
         <section key={card.id.to_string()} class="event-card" data-event-card={card.id.to_string()}>
@@ -61,7 +61,8 @@ fn row(now: &Now, desk: &Desk, card: &Card, row: &Row, documents: &[DocumentId])
 
 /// What annotators wrote, a line each.
 pub fn notes(now: &Now, notes: &[String]) -> Html {
-    let lines = notes.iter().enumerate().map(|(place, note)| html! { <li key={place} dir="auto">{ note }</li> });
+    let lines =
+        notes.iter().enumerate().map(|(place, note)| html! { <li key={place} dir="auto">{ i18n::shown_in_lines(note) }</li> });
     html! { <ul key="notes" class="compare-notes" aria-label={said::word(now.lang, Word::Notes)} hidden={notes.is_empty()}>{ for lines }</ul> }
 }
 

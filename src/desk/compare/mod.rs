@@ -129,7 +129,7 @@ fn download(now: &Now, desk: &Desk, documents: &[DocumentId]) -> Callback<MouseE
     let (now, desk, documents) = (now.clone(), desk.clone(), documents.to_vec());
     Callback::from(move |_: MouseEvent| {
         let table = Compared::of(&now, documents.clone()).table;
-        let text = csv(&table, &now.state, &now.shapes, |name| i18n::name(now.lang, name).to_owned());
+        let text = csv(&table, &now.state, &now.shapes, |name| i18n::name_as_written(now.lang, name).to_owned());
         let today = page::now();
         let day = today.get(..10).unwrap_or_default();
         desk.offer(&format!("hashiya-{}-comparison-{day}.csv", now.state.project.id), &text);

@@ -58,7 +58,7 @@ fn entity(now: &Now, desk: &Desk, row: &EntityRow, documents: &[DocumentId]) -> 
     let said = (why == Why::OneReport).then(|| verdict(now, row.verdict, &why, &row.cells));
     html! {
         <tr key={entity.id.to_string()} role="row" data-row={entity.id.to_string()} data-verdict={row.verdict.name()}>
-            <th key="name" role="rowheader" scope="row"><bdi key="name">{ &entity.name }</bdi>{ kind }</th>
+            <th key="name" role="rowheader" scope="row"><bdi key="name">{ i18n::shown(&entity.name) }</bdi>{ kind }</th>
             { for documents.iter().zip(&row.cells).map(|(document, found)| mentions(now, desk, found, document)) }
             <td key="verdict" role="cell" class="of-verdict">{ said }</td>
         </tr>

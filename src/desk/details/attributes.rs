@@ -62,7 +62,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
 /// An attribute and its value on a line, which opens the form.
 fn line(props: &AttributesProps, def: &Rc<AttributeDef>, value: Option<&Value>, own: bool) -> Html {
     let now = &props.now;
-    let name = i18n::name(now.lang, &def.name).to_owned();
+    let name = i18n::name(now.lang, &def.name);
     let said = match value {
         Some(value) => html! { <bdi class="value">{ shown(now, Some(def), value) }</bdi> },
         None => html! { <span class="missing">{ now.said(Say::Required) }</span> },
@@ -86,7 +86,7 @@ fn unfit<'a>(now: &'a Now, desk: &'a Desk, span: &'a Rc<Span>, own: bool) -> imp
     let fits = |def: &AttributeDef| !def.retired && allows(def.labels.as_deref(), &span.label);
     span.attributes.iter().filter(move |(id, _)| !kinds.attribute(id).is_some_and(|def| fits(def))).map(move |(id, value)| {
         let def = kinds.attribute(id);
-        let name = def.map_or_else(|| id.clone(), |def| i18n::name(now.lang, &def.name).to_owned());
+        let name = def.map_or_else(|| id.clone(), |def| i18n::name(now.lang, &def.name));
         let clear = {
             let (desk, at, id) = (desk.clone(), (now.open.clone(), span.id.clone()), id.clone());
             Callback::from(move |_: MouseEvent| {

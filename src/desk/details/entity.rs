@@ -52,7 +52,7 @@ pub fn EntityRow(props: &EntityProps) -> Html {
     let line = html! {
         <span class="joined">
             { for kind.map(|kind| chip(&now.state.tagset, &kind)) }
-            <bdi class="entity-name">{ entity.name.clone() }</bdi>
+            <bdi class="entity-name">{ crate::i18n::shown(&entity.name) }</bdi>
             <span class="small">{ count }</span>
         </span>
     };

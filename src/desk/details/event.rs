@@ -169,7 +169,7 @@ fn editor(now: &Now, desk: &Desk, event: &Rc<Event>) -> Html {
         .events
         .iter()
         .filter(|kind| !kind.retired || kind.id == event.kind)
-        .map(|kind| (kind.id.clone(), i18n::name(now.lang, &kind.name).to_owned()))
+        .map(|kind| (kind.id.clone(), i18n::name(now.lang, &kind.name)))
         .collect();
     if kinds.event(&event.kind).is_none() {
         all.push((event.kind.clone(), event.kind.clone()));

@@ -99,7 +99,7 @@ fn editor(now: &Now, desk: &Desk, relation: &Rc<Relation>, symmetric: bool) -> H
         .relations
         .iter()
         .filter(|kind| allowed(&kind.id))
-        .map(|kind| (kind.id.clone(), i18n::name(now.lang, &kind.name).to_owned()))
+        .map(|kind| (kind.id.clone(), i18n::name(now.lang, &kind.name)))
         .collect();
     if kinds.relation(&relation.kind).is_none() {
         all.push((relation.kind.clone(), relation.kind.clone()));

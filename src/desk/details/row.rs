@@ -38,7 +38,7 @@ pub fn end_words(now: &Now, end: &End) -> String {
 /// The name of a type in the language of the interface; its id where the tagset has it no more.
 #[must_use]
 pub fn kind_word(now: &Now, name: Option<&crate::core::tagset::Bilingual>, id: &str) -> String {
-    name.map_or_else(|| id.to_owned(), |name| i18n::name(now.lang, name).to_owned())
+    name.map_or_else(|| id.to_owned(), |name| i18n::name(now.lang, name))
 }
 
 /// The document of an end, named, where it is not the open one.
@@ -60,7 +60,7 @@ pub fn arrow(now: &Now, symmetric: bool) -> Html {
 
 /// Quoted words of a document, isolated.
 pub fn words(text: &str) -> Html {
-    html! { <bdi class="quote">{ format!("«{text}»") }</bdi> }
+    html! { <bdi class="quote">{ format!("«{}»", i18n::shown(text)) }</bdi> }
 }
 
 /// The frame of a row.
@@ -108,7 +108,7 @@ impl Frame {
                     { for self.remove.map(|(word, remove)| Tool::new(Icon::Close, now.said(word), remove.reform(|_: MouseEvent| ())).action("remove-row").class("small-tool").draw()) }
                 </div>
                 if !self.note.is_empty() {
-                    <p key="note" class="detail-note" dir="auto">{ self.note }</p>
+                    <p key="note" class="detail-note" dir="auto">{ i18n::shown_in_lines(&self.note) }</p>
                 }
                 { self.below }
             </>

@@ -19,7 +19,7 @@ const BESIDE: usize = 6;
 pub fn shown(now: &Now, def: Option<&AttributeDef>, value: &Value) -> String {
     let choice = |id: &str| {
         let found = def.and_then(|def| def.values.iter().find(|choice| choice.id == id));
-        found.map_or_else(|| id.to_owned(), |choice| i18n::name(now.lang, &choice.name).to_owned())
+        found.map_or_else(|| id.to_owned(), |choice| i18n::name(now.lang, &choice.name))
     };
     match value {
         Value::Bool(true) => now.said(Say::Yes).to_owned(),
@@ -40,8 +40,8 @@ pub fn control(
     put: &Callback<Option<Value>>,
     typed: &Callback<String>,
 ) -> Html {
-    let name = i18n::name(now.lang, &def.name).to_owned();
-    let about = Some(i18n::name(now.lang, &def.description).to_owned()).filter(|about| !about.is_empty());
+    let name = i18n::name(now.lang, &def.name);
+    let about = Some(i18n::name(now.lang, &def.description)).filter(|about| !about.is_empty());
     let named = if def.required && value.is_none() { format!("{name} ({})", now.said(Say::Required)) } else { name.clone() };
     let inside = match &def.kind {
         AttributeKind::Flag => buttons(now, &named, &flags(now, value, put)),
@@ -108,7 +108,7 @@ fn choices(now: &Now, def: &Rc<AttributeDef>, value: Option<&Value>, put: &Callb
             );
             put.emit((!all.is_empty()).then_some(Value::Array(all)));
         });
-        Press { id: choice.id.clone(), name: i18n::name(now.lang, &choice.name).to_owned(), on, does }
+        Press { id: choice.id.clone(), name: i18n::name(now.lang, &choice.name), on, does }
     };
     def.values.iter().filter(offered).map(press).collect()
 }
@@ -139,7 +139,7 @@ fn select(now: &Now, def: &Rc<AttributeDef>, value: Option<&Value>, name: &str, 
     };
     let option = |choice: &Choice| {
         html! {
-            <option key={choice.id.clone()} value={choice.id.clone()} selected={chosen == Some(&choice.id)}>{ i18n::name(now.lang, &choice.name).to_owned() }</option>
+            <option key={choice.id.clone()} value={choice.id.clone()} selected={chosen == Some(&choice.id)}>{ i18n::name(now.lang, &choice.name) }</option>
         }
     };
     let offered = def.values.iter().filter(|choice| !choice.retired || chosen == Some(&choice.id));

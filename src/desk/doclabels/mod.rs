@@ -112,7 +112,7 @@ fn of_document(now: &Now, own: bool) -> Vec<String> {
 }
 
 fn name(now: &Now, id: &str) -> String {
-    now.shapes.kinds().document_label(id).map_or_else(|| id.to_owned(), |kind| i18n::name(now.lang, &kind.name).to_owned())
+    now.shapes.kinds().document_label(id).map_or_else(|| id.to_owned(), |kind| i18n::name(now.lang, &kind.name))
 }
 
 /// A box to tick for each label.
@@ -121,7 +121,7 @@ fn choices(now: &Now, desk: &Desk, own: &[String]) -> Html {
     let mut all: Vec<(String, String)> = kinds
         .iter()
         .filter(|kind| !kind.retired || own.contains(&kind.id))
-        .map(|kind| (kind.id.clone(), i18n::name(now.lang, &kind.description).to_owned()))
+        .map(|kind| (kind.id.clone(), i18n::name(now.lang, &kind.description)))
         .collect();
     all.extend(own.iter().filter(|id| kinds.iter().all(|kind| kind.id != **id)).map(|id| (id.clone(), String::new())));
     if all.is_empty() {

@@ -53,7 +53,7 @@ pub fn Mentions(props: &MentionsProps) -> Html {
         html! {
             <li key={span.1.as_str()} class="detail-line" data-mention={span.1.as_str().to_owned()}>
                 <input key="tick" type="checkbox" aria-label={i18n::quoted(&words)} checked={ticked.contains(span)} onchange={tick} />
-                <button key="go" type="button" class="detail-go" onclick={go}><bdi class="quote">{ format!("«{words}»") }</bdi></button>
+                <button key="go" type="button" class="detail-go" onclick={go}><bdi class="quote">{ format!("«{}»", i18n::shown(&words)) }</bdi></button>
                 { Tool::new(Icon::Close, format!("{} {}", now.said(Say::EntityForget), i18n::quoted(&words)), forget).action("forget").class("small-tool").draw() }
             </li>
         }

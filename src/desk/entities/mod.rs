@@ -89,7 +89,7 @@ fn row(
     html! {
         <li key={entity.id.to_string()} class="entity" data-entity={entity.id.to_string()}>
             <button key="row" type="button" class="desk-item entity-row" data-row="" tabindex={stop(stopped)} aria-expanded={if open { "true" } else { "false" }} {onclick} {onfocus}>
-                <bdi key="name" class="name">{ entity.name.clone() }</bdi>
+                <bdi key="name" class="name">{ crate::i18n::shown(&entity.name) }</bdi>
                 { for kind.map(|kind| chip(&now.state.tagset, &kind)) }
                 { for entity.link.as_ref().map(|link| html! { <bdi key="link" class="small outside" dir="ltr">{ link.clone() }</bdi> }) }
                 <span key="count" class="small count">{ shapes::mentions(now.lang, entity.mentions.len()) }</span>

@@ -17,7 +17,8 @@ struct Open<'a> {
 /// A text in Markdown as nodes.
 pub fn markdown(source: &str) -> Html {
     let mut open = vec![Open { tag: None, inside: Vec::new() }];
-    for event in Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    let source = crate::i18n::shown_in_lines(source);
+    for event in Parser::new_ext(&source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         let node = match event {
             Event::Start(tag) => {
                 let tag = (open.len() < DEPTH_MAX).then_some(tag);

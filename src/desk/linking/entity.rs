@@ -139,7 +139,7 @@ fn known(now: &Now, entity: &Rc<Entity>, spans: &[SpanRef]) -> Html {
     let count = shapes::mentions(now.lang, entity.mentions.len());
     html! {
         <>
-            <bdi class="name">{ entity.name.clone() }</bdi>
+            <bdi class="name">{ crate::i18n::shown(&entity.name) }</bdi>
             <span class="small">{ if mentioned { now.said(Say::EntityIs).to_owned() } else { count } }</span>
         </>
     }

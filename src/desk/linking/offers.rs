@@ -200,13 +200,13 @@ fn event_types(now: &Now, desk: &Desk, trigger: &SpanRef) -> Asked {
     let none = offered.is_empty();
     for offer in offered {
         let Some(kind) = now.shapes.kinds().event(&offer.kind) else { continue };
-        let name = i18n::name(now.lang, &kind.name).to_owned();
+        let name = i18n::name(now.lang, &kind.name);
         let key = format!("event:{}", kind.id);
         if let Some(why) = &offer.why_not {
             refused.push((key, name, said(now, why)));
             continue;
         }
-        let about = i18n::name(now.lang, &kind.description).to_owned();
+        let about = i18n::name(now.lang, &kind.description);
         let line = html! { <><b>{ name }</b><span class="small direction">{ about }</span></> };
         let (desk, id, at) = (desk.clone(), kind.id.clone(), trigger.clone());
         let does = Callback::from(move |()| begin_event(&desk, &id, &at));

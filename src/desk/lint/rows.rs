@@ -62,10 +62,10 @@ pub fn in_context(now: &Now, id: &DocumentId, range: TextRange) -> Html {
     let Some(state) = now.state.document(id) else { return html! { <bdi class="quote"></bdi> } };
     let text = &state.document.text;
     let (before, after) = around(text, range);
-    let words = text.slice(range).replace(['\n', '\r'], " ");
+    let words = crate::i18n::shown(text.slice(range));
     html! {
         <bdi key="quote" class="quote in-context" dir={state.document.direction.name()}>
-            <span key="before">{ before }</span><mark key="words">{ words }</mark><span key="after">{ after }</span>
+            <span key="before">{ crate::i18n::shown(&before) }</span><mark key="words">{ words }</mark><span key="after">{ crate::i18n::shown(&after) }</span>
         </bdi>
     }
 }

@@ -201,9 +201,9 @@ fn group_of(props: &HitsProps, number: usize, group: &Group, most: usize, at: us
                         checked={picked > 0 && picked == open} disabled={open == 0} />
                 </label>
                 if group.quoted {
-                    <bdi key="words" class="quote" dir="auto">{ group.title.clone() }</bdi>
+                    <bdi key="words" class="quote" dir="auto">{ i18n::shown(&group.title) }</bdi>
                 } else {
-                    <span key="name">{ group.title.clone() }</span>
+                    <bdi key="name">{ i18n::shown(&group.title) }</bdi>
                 }
                 <span key="count" class="small hit-count" data-count={group.total.to_string()}>{ if group.quoted { found::places(props.now.lang, group.total) } else { found::hits(props.now.lang, group.total) } }</span>
             </h3>
@@ -228,7 +228,7 @@ fn row_at(props: &HitsProps, row: usize, place: &Place, current: bool) -> Html {
                     aria-label={format!("{}: {}", now.word(Word::PickPlace), i18n::quoted(&words))} />
             </label>
             <button key="go" type="button" class="hit-go" data-row={row.to_string()} data-start={place.range.start().0.to_string()} tabindex={stop(current)} title={about}>
-                <bdi key="line" class="quote hit-line" {dir}>{ before }<mark>{ words }</mark>{ after }</bdi>
+                <bdi key="line" class="quote hit-line" {dir}>{ i18n::shown(&before) }<mark>{ words }</mark>{ i18n::shown(&after) }</bdi>
                 { for labels.iter().map(|label| html! { <span key={label.as_str()} class="hit-chip">{ chip(&now.state.tagset, label) }</span> }) }
             </button>
         </li>

@@ -53,7 +53,7 @@ fn offer(now: &Now, desk: &Desk, preset: Preset) -> Html {
         html! {
             <li key={label.id.as_str()}>
                 <bdi key="id" class="code" dir="ltr">{ label.id.as_str() }</bdi>
-                <span key="name" title={i18n::name(now.lang, &label.description).to_owned()}>{ i18n::name(now.lang, &label.name) }</span>
+                <span key="name" title={i18n::name(now.lang, &label.description)}>{ i18n::name(now.lang, &label.name) }</span>
             </li>
         }
     });

@@ -70,7 +70,7 @@ fn spelling(now: &Now, desk: &Desk, form: &str) -> Html {
     let name = format!("{} {}", now.word(Word::AliasForget), i18n::quoted(form));
     html! {
         <li key={form.to_owned()} role="listitem" class="alias" data-alias={form.to_owned()}>
-            <bdi key="form" class="quote" dir="auto">{ form.to_owned() }</bdi>
+            <bdi key="form" class="quote" dir="auto">{ crate::i18n::shown(form) }</bdi>
             { Tool::new(Icon::Close, name, forget).action("forget-alias").draw() }
         </li>
     }

@@ -3,6 +3,7 @@
 
 use super::at::At;
 use super::fault::{ReadFault, Stop};
+use crate::core::ids;
 use crate::core::record::{Collection, Record};
 use serde_json::Value;
 
@@ -88,6 +89,9 @@ impl References {
             }
             Collection::Entities => {
                 at.need("name")?.text()?;
+                if let Some(link) = at.get("link") {
+                    link.word(|link| ids::is_outside(link).then_some(()))?;
+                }
                 if let Some(mentions) = at.get("mentions") {
                     for at in mentions.items()? {
                         self.span_of_document(&at)?;

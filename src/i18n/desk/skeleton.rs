@@ -16,13 +16,13 @@ pub fn skeleton(lang: Lang, tagset: &Tagset) -> String {
     let mut text = format!("# {}\n", word(lang, Word::TabGuidelines));
     for (depth, label) in tree(tagset).into_iter().filter(|(_, label)| !label.is_retired()) {
         let marks = "#".repeat((depth + 2).min(LEVEL_MAX));
-        let name = i18n::name(lang, &label.name);
+        let name = i18n::name_as_written(lang, &label.name);
         // Writing to a string can't fail.
         let _ = match name {
             "" => writeln!(text, "\n{marks} {}\n", label.id),
             name => writeln!(text, "\n{marks} {} ({})\n", escaped(name), label.id),
         };
-        let about = i18n::name(lang, &label.description);
+        let about = i18n::name_as_written(lang, &label.description);
         if !about.is_empty() {
             let _ = writeln!(text, "{}", escaped(about));
         }
@@ -73,7 +73,7 @@ mod tests {
             let text = skeleton(lang, &tagset);
             for label in &tagset.labels {
                 let part = part_for(&text, label).unwrap_or_default();
-                assert!(part.contains(i18n::name(lang, &label.description)), "{}: {part}", label.id);
+                assert!(part.contains(i18n::name_as_written(lang, &label.description)), "{}: {part}", label.id);
             }
         }
         let arabic = skeleton(Lang::Ar, &tagset);

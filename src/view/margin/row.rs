@@ -72,7 +72,7 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
     };
     let name = format!("{}: {}", i18n::word(props.lang, Word::OpenStack), i18n::counted(props.lang, Noun::Span, count));
     let chips = props.spans.iter().take(CHIPS).map(|said| {
-        let title = format!("{} {} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote), said.note);
+        let title = format!("{} {} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote), i18n::shown(&said.note));
         html! {
             <button key={said.id.as_str()} type="button" class={classes!("chip-button", (!said.note.is_empty()).then_some("noted"))} data-of={said.id.as_str().to_owned()} title={title.clone()}
                 onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }{ unseen(title) }</button>

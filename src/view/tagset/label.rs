@@ -38,7 +38,7 @@ pub fn LabelRow(props: &LabelProps) -> Html {
     let key = label.shortcut.as_deref();
     let cap = key.map(|key| i18n::key_cap(key, is_mac()));
     let (eye, picture) = if hidden { (Word::ShowLabel, Icon::Hidden) } else { (Word::HideLabel, Icon::Shown) };
-    let of_it = |word| format!("{}: {}", i18n::word(lang, word), i18n::isolated(name));
+    let of_it = |word| format!("{}: {}", i18n::word(lang, word), i18n::isolated(&name));
     let onclick = {
         let (shell, id) = (shell.clone(), label.id.clone());
         Callback::from(move |event: MouseEvent| {
@@ -52,7 +52,7 @@ pub fn LabelRow(props: &LabelProps) -> Html {
             <button key="tag" type="button" class="tag" data-label={label.id.as_str().to_owned()} aria-keyshortcuts={key.map(|key| i18n::aria_keys(key, is_mac()))}
                 {title} onmousedown={keep_selection()} {onclick}>
                 <bdi class="chip" dir="ltr">{ label.id.as_str() }</bdi>
-                <span class="name">{ name }</span>
+                <span class="name">{ &name }</span>
                 <span class="count" aria-hidden="true">{ if count > 0 { count.to_string() } else { String::new() } }</span>
                 <kbd aria-hidden="true">{ cap }</kbd>
             </button>

@@ -19,6 +19,7 @@ mod exchange;
 mod fragments;
 mod hands;
 mod history;
+mod hostile;
 mod keeping;
 mod keyboard;
 mod kinds;
@@ -97,6 +98,7 @@ pub const TALES: &[Tale] = &[
     everywhere("nested_crossing_touching", limits::nested_crossing_touching),
     everywhere("whole_work_without_a_network", offline::whole_work_without_a_network),
     everywhere("newer_version_waits_and_loses_nothing", offline::newer_version_waits_and_loses_nothing),
+    everywhere("harmful_file_does_nothing", hostile::harmful_file_does_nothing),
     everywhere("single_file_from_a_disk", single::single_file_from_a_disk),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),

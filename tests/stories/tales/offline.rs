@@ -123,7 +123,9 @@ pub fn whole_work_without_a_network(page: &mut Page) {
     assert_eq!((file.spans(FT).len(), file.spans(NYT).len()), (1, 1));
 
     // What is no part of the page is not had from anywhere.
-    for name in ["hashiya.schema.json", "index.html", "../", "main.css?x"] {
+    let boot = page.browser.script("return document.querySelector('script[src]').getAttribute('src');", vec![]);
+    let asked = format!("{}?x", boot.as_str().unwrap_or_default());
+    for name in ["hashiya.schema.json", "./", "index.html", "../", &asked] {
         let script = "window.got = null; fetch(arguments[0]).then((a) => { window.got = String(a.status); }, () => { window.got = 'nothing'; });";
         page.browser.script(script, vec![json!(name)]);
         assert_eq!(page.browser.wait("an answer", "window.got", vec![]), "nothing", "{name}");

@@ -95,7 +95,7 @@ fn values(now: &Now, desk: &Desk, kind: &Rc<AttributeDef>) -> Html {
             })
         };
         let word = now.said(if value.retired { Say::KindValueBack } else { Say::KindValueRetire });
-        let name = i18n::name(now.lang, &value.name).to_owned();
+        let name = i18n::name(now.lang, &value.name);
         html! {
             <li key={value.id.clone()} class={classes!("kind-value", value.retired.then_some("retired"))} data-value={value.id.clone()}>
                 <Field key="name" name={now.said(Say::EntityName)} field="value-name" value={name.clone()} onkeep={rename} />

@@ -81,7 +81,7 @@ fn role(now: &Now, desk: &Desk, kind: &Rc<EventType>, place: usize, role: &RoleD
     let number = |count: Option<u32>| count.filter(|count| *count > 0).map(|count| count.to_string()).unwrap_or_default();
     html! {
         <li key={role.id.clone()} class="kind-role" data-role={role.id.clone()}>
-            <Field key="name" name={now.said(Say::EntityName)} field="role-name" value={i18n::name(now.lang, &role.name).to_owned()} onkeep={name} />
+            <Field key="name" name={now.said(Say::EntityName)} field="role-name" value={i18n::name_as_written(now.lang, &role.name).to_owned()} onkeep={name} />
             <Field key="min" name={now.said(Say::KindMin)} field="role-min" hint="0" value={number(Some(role.min))} onkeep={count("min")} />
             <Field key="max" name={now.said(Say::KindMax)} field="role-max" hint={now.said(Say::KindNoMax)} value={number(role.max)} onkeep={count("max")} />
             { Tool::new(Icon::Close, format!("{}: {}", now.said(Say::KindRoleRemove), i18n::name(now.lang, &role.name)), remove).action("role-remove").class("small-tool").draw() }

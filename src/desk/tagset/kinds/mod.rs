@@ -95,13 +95,13 @@ pub fn Kinds(props: &KindsProps) -> Html {
             <li key={member.id.clone()} class={classes!("desk-label", member.retired.then_some("retired"))} data-kind={member.id.clone()}>
                 <button key="row" type="button" class="desk-item kind-row" data-row="" data-edit={member.id.clone()} tabindex={stop(stopped.as_ref() == Some(&member.id))}
                     aria-expanded={if shown { "true" } else { "false" }} {onclick} {onfocus}>
-                    <span key="name" class="name">{ i18n::name(now.lang, &member.name).to_owned() }</span>
+                    <span key="name" class="name">{ i18n::name(now.lang, &member.name) }</span>
                     <span key="hint" class="small">{ if member.retired { now.said(Say::KindRetired).to_owned() } else { member.hint.clone() } }</span>
                     <span key="count" class="count" aria-hidden="true">{ used.to_string() }</span>
                     <span key="uses" class="unseen">{ i18n::desk::shapes::uses(now.lang, used) }</span>
                 </button>
                 if shown {
-                    <div key="editor" class="desk-editor" role="group" aria-label={i18n::name(now.lang, &member.name).to_owned()}>
+                    <div key="editor" class="desk-editor" role="group" aria-label={i18n::name(now.lang, &member.name)}>
                         { fields::texts(now, desk, list, &member.id, &member.name, &member.about) }
                         { own_fields(now, desk, list, &member.id) }
                         { fields::order(now, desk, list, &member.id, member.retired, &refocus) }

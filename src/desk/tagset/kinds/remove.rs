@@ -83,7 +83,7 @@ pub fn Remove(props: &RemoveProps) -> Html {
 /// What else its uses could be: nothing for attributes, whose values would mean something else.
 fn others(now: &Now, list: KindList) -> Vec<(String, String)> {
     let kinds = now.shapes.kinds();
-    let name = |name| i18n::name(now.lang, name).to_owned();
+    let name = |name| i18n::name(now.lang, name);
     match list {
         KindList::Attributes => Vec::new(),
         KindList::RelationTypes => kinds.relations.iter().map(|kind| (kind.id.clone(), name(&kind.name))).collect(),

@@ -8,7 +8,7 @@ use crate::i18n::{self, Lang};
 /// Why nothing is joined, named or given a value.
 #[must_use]
 pub fn refusal(lang: Lang, why: &ShapeRefusal, kinds: &Kinds, tagset: &Tagset) -> String {
-    let name = |name: Option<&Bilingual>, id: &str| i18n::quoted(name.map_or(id, |name| i18n::name(lang, name)));
+    let name = |name: Option<&Bilingual>, id: &str| i18n::quoted(name.map_or(id, |name| i18n::name_as_written(lang, name)));
     let relation = |id: &str| name(kinds.relation(id).map(|kind| &kind.name), id);
     let event = |id: &str| name(kinds.event(id).map(|kind| &kind.name), id);
     let role = |id: &str| name(kinds.events.iter().find_map(|kind| kind.role(id)).map(|role| &role.name), id);

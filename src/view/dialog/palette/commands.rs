@@ -73,7 +73,7 @@ pub fn entries(now: &Now) -> Vec<Entry> {
 fn labels(now: &Now) -> Vec<Entry> {
     let entry = |label: &std::rc::Rc<crate::core::tagset::Label>| Entry {
         kind: Word::KindLabel,
-        name: i18n::name(now.lang(), &label.name).to_owned(),
+        name: i18n::name(now.lang(), &label.name),
         label: Some(label.id.clone()),
         key: label.shortcut.clone(),
         sought: i18n::fold(&format!(
@@ -135,7 +135,7 @@ fn documents(now: &Now) -> impl Iterator<Item = Entry> + '_ {
         let [ar, en] = [Lang::Ar, Lang::En].map(|lang| i18n::document_name(lang, document));
         Entry {
             kind: Word::KindDocument,
-            name: document.title.clone(),
+            name: i18n::shown(&document.title),
             label: None,
             key: None,
             sought: i18n::fold(&format!("{ar} {en} {}", document.title)),
