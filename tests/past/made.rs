@@ -87,7 +87,8 @@ pub fn folder(path: &Path) {
     d.act(Action::OpenNote).act(Action::TypeNote("ما لم يُكمَل".into()));
     kept.extend(d.written.into_iter().filter(|(name, _)| name.contains("/draft/")));
     let keys = Keys(vec![("s".into(), "F4".into())]);
-    let settings = Settings { lang: Language::En, theme: Theme::Dark, size: 5, spacing: 0, names: Names::Never, single_keys: false, keys };
+    let settings =
+        Settings { lang: Language::En, theme: Theme::Dark, size: 5, spacing: 0, names: Names::Never, single_keys: false, keys };
     kept.push(("hashiya/settings".into(), settings.write()));
     let store = kept.into_iter().map(|(name, value)| (name, value.into())).collect::<Map<_, _>>();
     fs::create_dir_all(path).expect("a folder");
@@ -121,7 +122,10 @@ fn shapes(c: &mut Tab, person: &(DocumentId, SpanId), envoy: &(DocumentId, SpanI
     for (list, kind) in [
         (KindList::Attributes, json!({"id": "figure-x", "type": "number", "labels": ["PERS"]})),
         (KindList::RelationTypes, json!({"id": "post-x", "rules": [{"from": ["PERS"], "to": ["OCC"]}]})),
-        (KindList::EventTypes, json!({"id": "talks-x", "trigger_labels": ["EVENT"], "roles": [{"id": "party", "labels": ["PERS"]}]})),
+        (
+            KindList::EventTypes,
+            json!({"id": "talks-x", "trigger_labels": ["EVENT"], "roles": [{"id": "party", "labels": ["PERS"]}]}),
+        ),
         (KindList::DocumentLabels, json!({"id": "report-x", "name": {"ar": "تقرير", "en": "report"}})),
     ] {
         make(c, |s, _| edit_kinds::put(s, list, kind));

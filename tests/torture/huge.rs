@@ -25,8 +25,7 @@ pub fn files() -> Vec<(&'static str, String)> {
     let nested = (0..1_500).map(|n| span(&words, n, n, words.len() - n)).collect();
     let side_by_side = (0..2_000).map(|n| span(&words, n, 3 * n, 3 * n + 2)).collect();
     let mut pieces = span(&words, 0, 0, words.len() - 1);
-    pieces["fragments"] =
-        (0..2_000).map(|n| json!({"start": 3 * n, "end": 3 * n + 2, "text": "ab"})).collect::<Vec<_>>().into();
+    pieces["fragments"] = (0..2_000).map(|n| json!({"start": 3 * n, "end": 3 * n + 2, "text": "ab"})).collect::<Vec<_>>().into();
     let documents = |file: &mut Value| {
         let one = |n: usize| {
             let text = format!("text {n}");
@@ -36,7 +35,8 @@ pub fn files() -> Vec<(&'static str, String)> {
     };
     let mentions = |file: &mut Value| {
         let all = vec![json!({"document": "d", "span": "s0"}); 3_000];
-        file["entities"] = (0..20).map(|n| json!({"id": format!("e{n}"), "name": "x", "mentions": all})).collect::<Vec<_>>().into();
+        file["entities"] =
+            (0..20).map(|n| json!({"id": format!("e{n}"), "name": "x", "mentions": all})).collect::<Vec<_>>().into();
     };
     let sets = |file: &mut Value| {
         let one = |n: usize| json!({"id": format!("m{n}"), "role": "received", "derived_from": vec!["me"; 20]});
