@@ -12,6 +12,7 @@ mod clock;
 #[path = "../stories/corpus.rs"]
 mod corpus;
 mod hand;
+mod huge;
 #[path = "../stories/hand/mod.rs"]
 mod input;
 #[path = "../stories/harness/mod.rs"]
@@ -108,10 +109,12 @@ fn main() -> ExitCode {
     let mut rows = Vec::new();
     for (name, part) in PARTS.iter().filter(|(name, _)| all || named(name)) {
         // A part that gives up is a row that says so.
-        rows.extend(panic::catch_unwind(|| part(size, seed)).unwrap_or_else(|reason| {
+        let done = panic::catch_unwind(|| part(size, seed)).unwrap_or_else(|reason| {
             let wrong = vec![words::said(reason.as_ref())];
             vec![Row { tried: 1, wrong, ..Row::new(*name) }]
-        }));
+        });
+        println!("{name}: {}", if done.iter().all(Row::is_clean) { "nothing lost" } else { "not as it should be" });
+        rows.extend(done);
     }
     println!("{}", row::table(&rows));
     for row in rows.iter().filter(|row| !row.is_clean()) {

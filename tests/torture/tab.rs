@@ -11,7 +11,7 @@ use hashiya::format;
 use hashiya::format::bundled::bundled;
 use hashiya::format::native::{self, Choice, ReadFault};
 use hashiya::session::{Action, Effect, Message, Moment, Session, Settings, update};
-use hashiya::store::{Base, Key, Replayed, Seen, Snapshot, Values, replay};
+use hashiya::store::{Base, Key, Replayed, Values, replay};
 
 /// When tabs work, unless they are told otherwise.
 pub const NOW: &str = "2026-05-06T07:08:09.000Z";
@@ -74,6 +74,11 @@ impl Tab {
         self
     }
 
+    /// Who writes here, and the number of the next entry.
+    pub fn next(&self) -> (Writer, u32) {
+        (self.writer.clone(), self.number)
+    }
+
     /// Gives a stretch of the open document, in code points, a label.
     pub fn tag(&mut self, start: u32, end: u32, label: &str) -> &mut Self {
         self.act(Action::Select(Some(Selection { anchor: Offset(start), head: Offset(end) })));
@@ -117,10 +122,12 @@ pub fn replayed(kept: &Values) -> Replayed {
     replay(&project, Base::find(&project, kept, read, bundled), kept)
 }
 
-/// A state as the value of a snapshot that holds no entry.
+/// A state as the value of a snapshot that holds no entry, as the first release wrote it.
 pub fn snapshot(state: &State) -> String {
-    let project = native::write(state, NOW, &Choice::default()).expect("a state is written");
-    Snapshot { seen: Seen::default(), apart: Vec::new(), project }.encode()
+    let mut text = String::from("{\"seen\":{},\"project\":");
+    format::json::string(&essence(state), &mut text);
+    text.push('}');
+    format::entry::seal(&text)
 }
 
 /// Everything that a state says, as the file says it: two states are one where this is one.

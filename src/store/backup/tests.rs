@@ -19,7 +19,7 @@ fn read(file: &str) -> Option<State> {
 fn kept() -> (State, Tab, Values) {
     let (base, tab, _) = work();
     let project = write_whole(&base, AT).expect("the base is written");
-    let snapshot = Snapshot { seen: Seen::default(), project }.encode();
+    let snapshot = Snapshot { seen: Seen::default(), apart: Vec::new(), project }.encode();
     let mut values: Values = tab.written.iter().cloned().collect();
     values.insert("hashiya/p/snapshot/0".into(), snapshot);
     values.insert("hashiya/settings".into(), "{\"lang\":\"en\"}".into());

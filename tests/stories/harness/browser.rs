@@ -81,6 +81,7 @@ impl Browser {
     }
 
     /// As [`Browser::start`], on a profile that outlives the browser in every engine, for those who kill it.
+    #[allow(dead_code, reason = "for the torture, which shares this file")]
     pub fn start_keeping(engine: Engine) -> Result<Self, String> {
         let mut browser = Self::start(engine)?;
         // Firefox's driver makes a profile of its own for each session, unless it is told of one.
@@ -92,6 +93,7 @@ impl Browser {
     }
 
     /// The process that driver and browser stand below.
+    #[allow(dead_code, reason = "for the torture, which shares this file")]
     pub fn process(&self) -> u32 {
         self.driver.process.id()
     }
@@ -228,6 +230,7 @@ impl Browser {
     }
 
     /// As [`Browser::script`], of a body that calls its last argument when it is done.
+    #[allow(dead_code, reason = "for the torture, which shares this file")]
     pub fn script_async(&self, body: &str, arguments: Vec<Value>) -> Value {
         self.script_across_loads(&format!("{TOOLBOX}\n{body}"), &arguments).unwrap_or_else(|error| panic!("{error}"))
     }

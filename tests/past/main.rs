@@ -6,11 +6,12 @@
 #![expect(clippy::expect_used, reason = "a test may give up")]
 #![allow(dead_code, reason = "the tab can do more than is asked of it here")]
 
-#[path = "torture/tab.rs"]
+mod made;
+#[path = "../torture/tab.rs"]
 mod tab;
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs, process};
 
 use hashiya::core::keymap::Keys;
 use hashiya::format::bundled::bundled;
@@ -33,11 +34,12 @@ struct Past {
     key: Option<(&'static str, &'static str)>,
 }
 
-const PAST: [Past; 4] = [
+const PAST: [Past; 5] = [
     Past { name: "1-first-page", standing: 13, records: 11, next_clock: 22, key: None },
     Past { name: "2-reading-room", standing: 13, records: 11, next_clock: 22, key: None },
     Past { name: "3-fast-hands", standing: 21, records: 13, next_clock: 30, key: Some(("s", "F4")) },
     Past { name: "4-two-reports", standing: 36, records: 18, next_clock: 45, key: Some(("s", "F4")) },
+    Past { name: "5-runs", standing: 32, records: 17, next_clock: 39, key: Some(("s", "F4")) },
 ];
 
 /// What is not the same in a file that another version writes.
@@ -70,6 +72,21 @@ fn differences(path: &str, one: &Value, other: &Value, found: &mut Vec<String>) 
         }
         _ if one == other || NOT_THE_SAME.contains(&path) => {}
         _ => found.push(format!("{path}: {one} and {other}")),
+    }
+}
+
+/// Where the folder that is asked for is made: `HASHIYA_PAST=<its name> cargo test --test past`.
+const WANTED: &str = "HASHIYA_PAST";
+
+#[test]
+fn the_next_folder_can_be_made() {
+    let wanted = env::var(WANTED).map(|name| folder().join(name));
+    let path = wanted.clone().unwrap_or_else(|_| env::temp_dir().join(format!("hashiya-past-{}", process::id())));
+    made::folder(&path);
+    let store = fs::read_to_string(path.join("store.json")).expect("a store");
+    assert!(store.contains("/draft/wd") && store.contains(r#"{\"run\":"#), "it holds what this version alone writes");
+    if wanted.is_err() {
+        fs::remove_dir_all(path).expect("it is taken away");
     }
 }
 
