@@ -113,8 +113,11 @@ async function keep() {
   const reload = () => location.reload();
   // What waits takes over when it is told to, and only then the page is loaded anew, all of it from the new version.
   const take = (worker) => () => {
-    worker.onstatechange = () => worker.state === "activated" && reload();
+    // Another tab may have taken it already, or a still newer one may have come.
+    const look = () => /^(activated|redundant)$/.test(worker.state) && reload();
+    worker.addEventListener("statechange", look);
     worker.postMessage("take over");
+    look();
   };
   const look = (worker) => {
     if (!worker) return;

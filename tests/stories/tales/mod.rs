@@ -98,6 +98,10 @@ pub const TALES: &[Tale] = &[
     everywhere("nested_crossing_touching", limits::nested_crossing_touching),
     everywhere("whole_work_without_a_network", offline::whole_work_without_a_network),
     everywhere("newer_version_waits_and_loses_nothing", offline::newer_version_waits_and_loses_nothing),
+    everywhere(
+        "newer_version_taken_in_one_tab_is_told_in_the_other",
+        offline::newer_version_taken_in_one_tab_is_told_in_the_other,
+    ),
     everywhere("harmful_file_does_nothing", hostile::harmful_file_does_nothing),
     everywhere("single_file_from_a_disk", single::single_file_from_a_disk),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),

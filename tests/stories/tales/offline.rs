@@ -185,3 +185,36 @@ pub fn newer_version_waits_and_loses_nothing(page: &mut Page) {
     assert_eq!(shown(page), "second");
     assert_eq!(page.browser.script("return document.querySelector('#update') === null;", vec![]), true);
 }
+
+pub fn newer_version_taken_in_one_tab_is_told_in_the_other(page: &mut Page) {
+    let host = Host::new();
+    if !is_kept(page, &host) {
+        return;
+    }
+    page.load_again();
+    let (first, _) = tag(page, FT, "بريت ماكغورك");
+    let one = page.browser.open_window();
+    page.open_document(FT);
+    host.renew("second", true);
+    page.load_again();
+    page.browser.wait("the newer version to be told of", "document.querySelector('#update button')", vec![]);
+    page.browser.click(&page.browser.element("return document.querySelector('#update button');", vec![]));
+    page.browser.wait("the newer version", "document.documentElement.dataset.build === 'second'", vec![]);
+    page.ready();
+
+    // The other tab goes on as it is, and is told.
+    let other = page.browser.turn_to(&one);
+    page.browser.wait("the newer version to be told of here too", "document.querySelector('#update button')", vec![]);
+    let shown = |page: &Page| page.browser.script("return document.documentElement.dataset.build ?? 'first';", vec![]);
+    assert_eq!(shown(page), "first");
+    let (second, _) = tag(page, FT, "علي باقري كاني");
+    page.browser.click(&page.browser.element("return document.querySelector('#update button');", vec![]));
+    page.browser.wait("the newer version here", "document.documentElement.dataset.build === 'second'", vec![]);
+    page.ready();
+    let file = page.download();
+    for span in [&first, &second] {
+        file.span(FT, span);
+    }
+    page.browser.turn_to(&other);
+    page.browser.close_window(&one);
+}
