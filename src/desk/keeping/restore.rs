@@ -126,7 +126,7 @@ fn changes(part: &PartProps, plan: &Restore) -> Html {
         let here = |count: fn(&crate::store::backup::Held) -> usize| change.here.as_ref().map(count);
         html! {
             <tr key={change.project.clone()} data-project={change.project.clone()}>
-                <th key="project" scope="row"><bdi>{ &change.project }</bdi></th>
+                <th key="project" scope="row"><bdi>{ crate::i18n::shown(&change.project) }</bdi></th>
                 <td key="documents">{ keeping::change(here(|held| held.documents), change.after.documents) }</td>
                 <td key="spans">{ keeping::change(here(|held| held.spans), change.after.spans) }</td>
                 <td key="new">{ change.new }</td>

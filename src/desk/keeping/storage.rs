@@ -63,8 +63,8 @@ fn projects(props: &PartProps) -> Html {
             _ => None,
         };
         let name = match way.filter(|_| !here) {
-            Some(way) => html! { <a key="name" href={way}><bdi>{ project }</bdi></a> },
-            None => html! { <bdi key="name">{ project }</bdi> },
+            Some(way) => html! { <a key="name" href={way}><bdi>{ crate::i18n::shown(project) }</bdi></a> },
+            None => html! { <bdi key="name">{ crate::i18n::shown(project) }</bdi> },
         };
         html! {
             <li key={project.clone()} data-project={project.clone()}>
@@ -89,7 +89,7 @@ fn aside(props: &PartProps) -> Html {
         let (name, text) = kept.aside();
         desk.offer(&name, &text);
     });
-    let row = |one: &SetAside| html! { <li key={one.key.clone()}><bdi key="name" dir="ltr">{ &one.key }</bdi><span key="why" class="small">{ keeping::why(now.lang, &one.why) }</span></li> };
+    let row = |one: &SetAside| html! { <li key={one.key.clone()}><bdi key="name" dir="ltr">{ crate::i18n::shown(&one.key) }</bdi><span key="why" class="small">{ keeping::why(now.lang, &one.why) }</span></li> };
     let list = &props.kept.aside;
     html! {
         <section key="aside" class="desk-part" aria-label={props.word(Word::Aside)} hidden={list.is_empty()}>
