@@ -176,10 +176,12 @@ pub fn a_note_being_typed_is_left_to_its_window(page: &mut Page) {
     page.open_document(FT);
     // Longer than an open window has to answer.
     page.browser.wait("a while", "(window.since ??= performance.now()) + 1000 < performance.now()", vec![]);
-    assert_eq!(page.download().span(FT, &span)["note"].as_str().unwrap_or_default(), "", "the draft is not taken here");
+    // In WebKit the field is left with its window, and the note kept there.
+    let writers = "return [...new Set(Object.keys(localStorage).filter((key) => key.includes('/journal/')).map((key) => key.split('/')[3]))].length;";
+    assert_eq!(page.browser.script(writers, vec![]), json!(1), "the draft is not taken here");
     let second = page.browser.turn_to(&first);
     page.browser.wait("the field as it was", "document.querySelector(arguments[0])?.value === 'نصف حاشية'", vec![json!(field)]);
-    page.keys(&["Tab"]);
+    page.browser.script("document.querySelector(arguments[0]).blur();", vec![json!(field)]);
     page.saved();
     page.browser.turn_to(&second);
     page.browser.wait("the note", "document.body.textContent.includes('نصف حاشية') || [...document.querySelectorAll('textarea')].some((e) => e.value === 'نصف حاشية')", vec![]);
