@@ -155,6 +155,9 @@ fn whatever_comes_when_all_tabs_come_to_what_a_replay_comes_to() {
     assert!(woken > 0, "{woken}");
 }
 
+/// Undo or redo.
+type Travel = fn(&State, &History) -> Result<(Act, Transaction), Refusal>;
+
 /// Two open tabs on the articles, each told at once of what the other does.
 struct Two(Peer, Peer);
 
@@ -184,7 +187,7 @@ impl Two {
         ("a".into(), made.expect("a span").id.clone())
     }
 
-    fn travel(&mut self, first: bool, go: fn(&State, &History) -> Result<(Act, Transaction), Refusal>) -> Result<(), Refusal> {
+    fn travel(&mut self, first: bool, go: Travel) -> Result<(), Refusal> {
         let mut why = Ok(());
         self.act(first, |state, history, _| go(state, history).map_err(|refusal| why = Err(refusal)).ok());
         why

@@ -158,3 +158,91 @@ pub fn a_crowded_store_gets_room(page: &mut Page) {
     page.painted(&span);
     page.download().holds(&corpus, &span, name, &label.id);
 }
+
+/// Writes as many notes on one span as arguments ask for, after the note that is there, as another page would have: entries
+/// of the journal, sealed, in both stores.
+const WRITE_NOTES: &str = "
+    const count = arguments[0];
+    window.written = false;
+    const [name, value] = Object.entries(localStorage).filter(([name, value]) => name.includes('/journal/') && value.includes('\"note\":')).at(-1);
+    const [version] = value.split(' ', 1);
+    const last = JSON.parse(value.slice(value.indexOf('{')));
+    const hex = (bytes) => [...new Uint8Array(bytes)].slice(0, 8).map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const write = async () => {
+      const pairs = [];
+      for (let number = 0; number < count; number++) {
+        const entry = structuredClone(last);
+        entry.key = { writer: 'long', number };
+        entry.clock = last.clock + 1 + number;
+        const change = entry.transaction.ops[0].change.span;
+        change.before = { note: number ? `حاشية ${number - 1}` : change.after.note };
+        change.after = { note: `حاشية ${number}` };
+        const text = JSON.stringify(entry);
+        const sum = hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+        pairs.push([name.replace(/journal.*/, `journal/long/${number}`), `${version} ${sum} ${text}`]);
+      }
+      const request = indexedDB.open('hashiya');
+      request.onsuccess = () => {
+        const entries = request.result.transaction('entries', 'readwrite').objectStore('entries');
+        for (const [name, value] of pairs) entries.put(value, name);
+        for (const [name, value] of pairs) localStorage.setItem(name, value);
+        entries.transaction.oncomplete = () => { request.result.close(); window.written = true; };
+      };
+    };
+    write().catch((error) => { window.written = String(error); });";
+
+/// The note of the one span.
+fn note(page: &Page) -> String {
+    let file = page.download();
+    file.spans(FT)[0]["note"].as_str().unwrap_or_default().to_string()
+}
+
+pub fn a_long_journal_gets_a_newer_base(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    let name = corpus.find("بريت ماكغورك", 0);
+    let span = page.tag(&corpus, name, &label);
+    page.open_card(&corpus, &span, name);
+    page.write_note(&span, "the first");
+    page.saved();
+    page.browser.script(WRITE_NOTES, vec![json!(5_050)]);
+    assert_eq!(page.browser.wait("the notes to be written", "window.written", vec![]), json!(true));
+    page.reload();
+    assert_eq!(note(page), "حاشية 5049");
+    let entries = "Object.keys(localStorage).filter((key) => key.includes('/journal/')).length";
+    page.browser.wait("the older entries to leave", &format!("{entries} === 1000"), vec![]);
+    let snapshots = page.browser.script("return Object.keys(localStorage).filter((key) => key.includes('/snapshot/'));", vec![]);
+    assert_eq!(snapshots.as_array().map(Vec::len), Some(1), "the newer base stands there alone: {snapshots}");
+    page.reload();
+    assert_eq!(note(page), "حاشية 5049");
+    page.undo();
+    assert_eq!(note(page), "حاشية 5048", "the latest can be taken back");
+    page.saved();
+    page.reload();
+    assert_eq!(note(page), "حاشية 5048");
+    let kept = page.browser.script(&format!("return {entries};"), vec![]);
+    assert_eq!(kept, json!(1_001), "what the base holds does not come back");
+}
+
+pub fn what_a_later_version_has_kept_is_left_alone(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    let name = corpus.find("بريت ماكغورك", 0);
+    let span = page.tag(&corpus, name, &label);
+    page.saved();
+    let later = "9 0123456789abcdef {\"later\": true}";
+    let plant = "const name = Object.keys(localStorage).find((name) => name.includes('/journal/')).replace(/journal.*/, 'journal/later/0');
+                 localStorage.setItem(name, arguments[0]);
+                 return name;";
+    let place = page.browser.script(plant, vec![json!(later)]);
+    page.reload();
+    assert!(!page.notice("error").is_empty(), "it says that the page is older");
+    page.show(&corpus, name);
+    page.painted(&span);
+    let second = page.tag(&corpus, corpus.find("علي باقري كاني", 0), &label);
+    page.saved();
+    assert_eq!(page.browser.script("return localStorage.getItem(arguments[0]);", vec![place]), json!(later));
+    assert_eq!(page.download().spans(FT).len(), 2, "{second}");
+}

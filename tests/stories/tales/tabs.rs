@@ -162,6 +162,33 @@ pub fn undo_in_one_window_leaves_what_the_other_did(page: &mut Page) {
     assert_eq!(page.download().span(FT, &mine)["label"], label.id);
 }
 
+pub fn a_note_being_typed_is_left_to_its_window(page: &mut Page) {
+    let report = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    let name = report.find("بريت ماكغورك", 0);
+    let span = page.tag(&report, name, &label);
+    page.open_card(&report, &span, name);
+    let field = format!("[data-card=\"{span}\"] textarea");
+    let element = page.browser.element("return document.querySelector(arguments[0]);", vec![json!(field)]);
+    page.browser.type_into(&element, "نصف حاشية");
+    let first = page.browser.open_window();
+    page.open_document(FT);
+    // Longer than an open window has to answer.
+    page.browser.wait("a while", "(window.since ??= performance.now()) + 1000 < performance.now()", vec![]);
+    // In WebKit the field is left with its window, and the note kept there.
+    let writers = "return [...new Set(Object.keys(localStorage).filter((key) => key.includes('/journal/')).map((key) => key.split('/')[3]))].length;";
+    assert_eq!(page.browser.script(writers, vec![]), json!(1), "the draft is not taken here");
+    let second = page.browser.turn_to(&first);
+    page.browser.wait("the field as it was", "document.querySelector(arguments[0])?.value === 'نصف حاشية'", vec![json!(field)]);
+    page.browser.script("document.querySelector(arguments[0]).blur();", vec![json!(field)]);
+    page.saved();
+    page.browser.turn_to(&second);
+    page.browser.wait("the note", "document.body.textContent.includes('نصف حاشية') || [...document.querySelectorAll('textarea')].some((e) => e.value === 'نصف حاشية')", vec![]);
+    assert_eq!(page.download().span(FT, &span)["note"], "نصف حاشية");
+    page.browser.close_window(&first);
+}
+
 pub fn two_windows_at_work_at_once_end_equal(page: &mut Page) {
     let edits = env::var("HASHIYA_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(EDITS);
     let windows = Windows::open(page, FT);
