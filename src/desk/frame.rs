@@ -7,7 +7,7 @@ use super::details::Details;
 use super::doclabels::DocumentLabels;
 use super::entities::EntitiesPage;
 use super::guidelines::GuidelinesPage;
-use super::keeping::KeepingPage;
+use super::keeping::{self, KeepingPage};
 use super::keys::KeysPage;
 use super::linking::Linking;
 use super::lint::LintPage;
@@ -100,6 +100,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             <Arcs key="arcs" now={now.clone()} desk={desk.clone()} />
             <Beside key="beside" now={now.clone()} desk={desk.clone()} />
             { sheet }
+            { keeping::reminder::line(&now, &desk) }
             <Linking key="linking" now={now.clone()} desk={desk.clone()} />
         </>
     }

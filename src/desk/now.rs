@@ -1,6 +1,8 @@
 //! What every page of the desk is given: the project and the session's facts as they stand, and the desk to act through.
 
+mod asking;
 mod changing;
+mod copies;
 mod opening;
 
 use super::facts;
@@ -11,13 +13,14 @@ use super::linking::Under;
 use super::replica::Replica;
 use crate::core::desk::DeskPage;
 use crate::core::ids::{DocumentId, LabelId, SpanId, Writer};
-use crate::core::keymap::{self, KeyAction, Keys, ShapeAct};
+use crate::core::keymap::{Keys, ShapeAct};
 use crate::core::memory::lexicon::Lexicon;
 use crate::core::range::TextRange;
 use crate::core::refusal::Refusal;
 use crate::core::shapes::Shapes;
 use crate::core::span::Span;
 use crate::core::state::State;
+use crate::format::backup::Backup;
 use crate::i18n::{
     self, Lang,
     desk::Word,
@@ -65,6 +68,10 @@ pub struct Moment {
     pub suggest: bool,
     /// Why the last change was not made.
     pub refusal: Option<Refusal>,
+    /// The back-up that was opened and waits to be brought in: its file's name, and what it holds.
+    pub backup: Option<Rc<(String, Backup)>>,
+    /// How many changes there are since the last copy, while that is said.
+    pub reminder: Option<u64>,
 }
 
 /// A moment, shared: two are equal where they are the same value.
@@ -130,6 +137,8 @@ struct Inner {
     told: RefCell<String>,
     /// Whether they are to be told anew.
     due: Cell<bool>,
+    /// The clock of the latest entry that was heard of; 0 before the first.
+    clock: Cell<u64>,
     /// The words of the documents.
     lexicon: RefCell<Lexicon>,
     /// Who wants to hear of what does not change the moment: `painted`, `hover`.
@@ -165,6 +174,8 @@ impl Desk {
             keys: Keys::default(),
             suggest: ghosts::wanted(),
             refusal: None,
+            backup: None,
+            reminder: None,
         };
         Self(Rc::new(Inner {
             link,
@@ -174,6 +185,7 @@ impl Desk {
             number: Cell::new(0),
             told: RefCell::default(),
             due: Cell::default(),
+            clock: Cell::default(),
             lexicon: RefCell::default(),
             ears: RefCell::default(),
             unheard: RefCell::default(),
@@ -241,43 +253,10 @@ impl Desk {
         work(&lexicon)
     }
 
-    /// Offers a download.
-    pub fn offer(&self, name: &str, text: &str) {
-        self.0.link.act("offer", &format!("{name}\n{text}"));
-    }
-
-    /// Has the whole project downloaded.
-    pub fn download(&self) {
-        self.0.link.act("download", "");
-    }
-
-    /// Says something to whoever cannot see it.
-    pub fn say(&self, sentence: &str) {
-        self.0.link.act("say", sentence);
-    }
-
-    /// Has these spans marked as pointed at, wherever they are shown: their ids, parted by spaces.
-    pub fn light(&self, spans: &str) {
-        self.0.link.act("lit", spans);
-        self.hear("lit".to_owned(), spans.to_owned());
-    }
-
     /// Wants suggestions or not, from now on.
     pub fn want_suggestions(&self, on: bool) {
         ghosts::keep(on);
         self.set(|moment| moment.suggest = on);
-    }
-
-    /// Gives an action another key instead of its first, or (`None`) the table's own again.
-    pub fn rebind(&self, action: KeyAction, key: Option<String>) {
-        if let Some(row) = keymap::key_of(action) {
-            self.0.link.act("key", &format!("{row} {}", key.unwrap_or_default()));
-        }
-    }
-
-    /// Gives all actions the table's own keys again.
-    pub fn reset_keys(&self) {
-        self.0.link.act("key", "");
     }
 
     /// Calls `ear` with each piece of news of that kind, at once: `painted` when the article may stand elsewhere, `hover` with
@@ -321,8 +300,12 @@ impl Desk {
         match kind {
             "entry" => {
                 keeper::count(self);
-                let replica = Replica { state: self.now().state.clone() };
+                let replica = Replica { state: self.now().state.clone(), clock: self.0.clock.get() };
                 let next = replica.after(news).or_else(|| Replica::of(&self.0.link));
+                if let Some(clock) = next.as_ref().map(|next| next.clock).filter(|clock| *clock > 0) {
+                    self.0.clock.set(clock);
+                    self.count();
+                }
                 self.set(|moment| {
                     if let Some(next) = next {
                         moment.state = next.state;
@@ -339,6 +322,7 @@ impl Desk {
             "room" => keeper::refused(self),
             "now" => self.set(|moment| facts::follow(moment, news)),
             "page" => self.show(DeskPage::named(news)),
+            "copied" => self.copied(&self.now().state.project.id),
             "do" => self.act(ShapeAct::named(news)),
             "suggest" => self.suggest(news == "accept"),
             _ => {}
@@ -375,15 +359,5 @@ impl Desk {
             moment.calls += 1;
             moment.refusal = None;
         });
-    }
-
-    /// Selects a range in the article and brings it into view.
-    pub fn go(&self, document: &DocumentId, range: TextRange) {
-        self.0.link.act("show", &format!("{document} {} {}", range.start().0, range.end().0));
-    }
-
-    /// Chooses a span in the article and brings it into view.
-    pub fn go_to_span(&self, document: &DocumentId, span: &SpanId) {
-        self.0.link.act("show", &format!("{document} {span}"));
     }
 }

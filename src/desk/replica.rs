@@ -10,13 +10,15 @@ use std::rc::Rc;
 pub struct Replica {
     /// The project as it stands.
     pub state: Rc<State>,
+    /// The clock of the latest entry that was applied; 0 where none was.
+    pub clock: u64,
 }
 
 impl Replica {
     /// The project as the first program has it now. `None` where it could not be written or read.
     pub fn of(link: &Link) -> Option<Self> {
         let state = native::read(&link.base()?).ok().map(native::state_from)?;
-        Some(Self { state: Rc::new(state) })
+        Some(Self { state: Rc::new(state), clock: 0 })
     }
 
     /// The copy after an entry of the journal, sealed as the journal has it. `None` where it does not fit: the copy has to
@@ -24,6 +26,6 @@ impl Replica {
     pub fn after(&self, value: &str) -> Option<Self> {
         let entry = entry::decode(value).ok()?;
         let state = entry.transaction.apply(&self.state).ok()?;
-        Some(Self { state: Rc::new(state) })
+        Some(Self { state: Rc::new(state), clock: entry.clock.max(self.clock) })
     }
 }

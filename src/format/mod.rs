@@ -1,5 +1,6 @@
 //! Projects as text: the file that users keep and the journal that the page keeps. Pure: no browser, no clock.
 
+pub mod backup;
 pub mod bundled;
 pub mod entry;
 pub mod json;

@@ -1,6 +1,7 @@
 //! Where the work is kept: the names of values, the stores that hold them, how two stores become
 //! one, and how a journal becomes a project again. Pure: the browser's stores are in `web::store`.
 
+pub mod backup;
 pub mod base;
 pub mod compact;
 #[cfg(test)]
@@ -9,6 +10,7 @@ pub mod journal;
 pub mod key;
 mod machine;
 pub mod memory;
+pub mod reminder;
 pub mod replay;
 pub mod room;
 pub mod union;

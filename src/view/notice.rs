@@ -45,10 +45,12 @@ fn one(now: &Now, shell: &Shell, notice: &Notice) -> Html {
         html! { <p key={place}>{ i18n::say(now.lang(), message, &now.state.tagset) }</p> }
     });
     // What is nowhere but in the page can be taken out of it at once.
-    let unkept = notice.messages.iter().any(|message| matches!(message, Message::NoStore)).then(|| html! {
-        <button key="download" type="button" class="button" data-action="download-now" onclick={on(shell, Action::Download)}>
-            { icon(Icon::Download) }<span>{ now.word(Word::Download) }</span>
-        </button>
+    let unkept = notice.messages.iter().any(|message| matches!(message, Message::NoStore)).then(|| {
+        html! {
+            <button key="download" type="button" class="button" data-action="download-now" onclick={on(shell, Action::Download)}>
+                { icon(Icon::Download) }<span>{ now.word(Word::Download) }</span>
+            </button>
+        }
     });
     html! {
         <div key={kind} class="notice" data-notice={kind} {role}>

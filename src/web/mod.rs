@@ -3,7 +3,7 @@
 //! The article is drawn here and not by the view: its text nodes stand in the page before the
 //! program comes, and are never touched.
 
-mod articles;
+pub mod articles;
 mod ask;
 mod desk;
 pub mod dom;

@@ -213,7 +213,10 @@ impl Shell {
             Effect::Announce(message) => page::announce(&i18n::say(session.settings.lang, &message, &session.state.tagset)),
             Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
             Effect::Line(arrow, extend) => self.line(session, arrow, extend),
-            Effect::Offer(name, text) => super::files::offer(&name, &text),
+            Effect::Offer(name, text) => {
+                super::files::offer(&name, &text);
+                self.0.desk.tell("copied", "");
+            }
             Effect::Shape(act) => self.0.desk.ask(self, "do", &act.name().into()),
             Effect::Desk(page) => self.0.desk.ask(self, "page", &page.name().into()),
             Effect::Suggest(accept) => self.0.desk.ask(self, "suggest", &if accept { "accept" } else { "refuse" }.into()),

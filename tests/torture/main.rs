@@ -29,8 +29,8 @@ mod tab;
 mod words;
 mod work;
 
-use std::{env, panic};
 use std::process::ExitCode;
+use std::{env, panic};
 
 use harness::engine::Engine;
 use harness::site::{self, Site};

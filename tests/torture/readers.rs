@@ -37,8 +37,7 @@ pub enum Reader {
 }
 
 /// All of them.
-pub const READERS: [Reader; 6] =
-    [Reader::File, Reader::Tagset, Reader::Entry, Reader::Value, Reader::Snapshot, Reader::Settings];
+pub const READERS: [Reader; 6] = [Reader::File, Reader::Tagset, Reader::Entry, Reader::Value, Reader::Snapshot, Reader::Settings];
 
 impl Reader {
     /// The folder of the corpus that is given to it.
@@ -116,11 +115,17 @@ fn entry(value: &str, journal: &[(String, String)]) -> Result<(), String> {
     let without = replayed(&journal.iter().filter(|(known, _)| *known != name).cloned().collect());
     if decode(value).is_err() {
         holds(whole.state == without.state, "what cannot be read has a part in the project")?;
-        holds(whole.set_aside.iter().any(|aside| aside.key == name && aside.value == value), "what cannot be read is not set aside")?;
+        holds(
+            whole.set_aside.iter().any(|aside| aside.key == name && aside.value == value),
+            "what cannot be read is not set aside",
+        )?;
     }
     // A page opens on it, and edits go on.
     let mut tab = Tab::open("wy", &values);
-    tab.tag(10, 14, "PERS").act(Action::Key(KeyAction::Undo)).act(Action::Key(KeyAction::Redo)).act(Action::Key(KeyAction::Download));
+    tab.tag(10, 14, "PERS")
+        .act(Action::Key(KeyAction::Undo))
+        .act(Action::Key(KeyAction::Redo))
+        .act(Action::Key(KeyAction::Download));
     Ok(())
 }
 

@@ -177,7 +177,9 @@ pub fn damaged(engine: Engine, site: &Site, times: usize, seed: u64) -> Row {
             let all = trial.page.browser.script(list, vec![]);
             let all = all.as_array().expect("names and values").clone();
             // The first entry makes the set that all others stand in: without it they wait, which is looked at by itself.
-            let entries = all.iter().filter(|pair| !pair[0].as_str().is_some_and(|name| name.ends_with("/0") && name.contains("/journal/")));
+            let entries = all
+                .iter()
+                .filter(|pair| !pair[0].as_str().is_some_and(|name| name.ends_with("/0") && name.contains("/journal/")));
             let entries = entries.collect::<Vec<_>>();
             let pair = *trial.chance.pick(&entries);
             let (name, value) = (&pair[0], pair[1].as_str().unwrap_or_default().chars().collect::<Vec<_>>());
@@ -236,7 +238,12 @@ const fn trial_off(off: i64, load: usize) -> i64 {
 }
 
 impl Trial {
-    fn edit_by(&mut self, hand: &mut Hand, row: &mut Row, act: impl Fn(&mut Hand, &Page, &Work, &mut Chance) -> Option<(Work, std::time::Instant)>) {
+    fn edit_by(
+        &mut self,
+        hand: &mut Hand,
+        row: &mut Row,
+        act: impl Fn(&mut Hand, &Page, &Work, &mut Chance) -> Option<(Work, std::time::Instant)>,
+    ) {
         for _ in 0..6 {
             if let Some((work, _)) = act(hand, &self.page, &self.work, &mut self.chance) {
                 self.work = work;

@@ -38,28 +38,38 @@ pub fn full(edits: usize, seed: u64) -> Row {
     assert_eq!(whole.state, *tab.session.state, "nothing was refused yet");
     let same = |local: Vec<(String, String)>, mirror: Vec<(String, String)>| {
         let found = replayed(&union(local, mirror).all);
-        if found.state == whole.state && found.history == whole.history { Ok(()) } else { Err("not all of it is there".to_owned()) }
+        if found.state == whole.state && found.history == whole.history {
+            Ok(())
+        } else {
+            Err("not all of it is there".to_owned())
+        }
     };
     let all = &tab.written;
     let sizes = all.iter().map(|(name, value)| units(name) + units(value)).collect::<Vec<_>>();
     for at in 0..all.len() {
-        let without = |from: usize, until: usize| all.iter().enumerate().filter(|(n, _)| !(from..until).contains(n)).map(|(_, v)| v.clone()).collect();
+        let without = |from: usize, until: usize| {
+            all.iter().enumerate().filter(|(n, _)| !(from..until).contains(n)).map(|(_, v)| v.clone()).collect()
+        };
         for until in [at + 1, all.len()] {
             trial(&mut row, || format!("local storage refused {at} to {until}"), || same(without(at, until), all.clone()));
             trial(&mut row, || format!("the mirror refused {at} to {until}"), || same(all.clone(), without(at, until)));
         }
         // As local storage itself refuses: by its size, with what is smaller still going in later.
         let room = sizes[..at].iter().sum::<usize>() + 1;
-        trial(&mut row, || format!("local storage ended after {room} characters"), || {
-            let mut used = 0;
-            let goes_in = |size: &usize| {
-                let fits = used + size <= room;
-                used += if fits { *size } else { 0 };
-                fits
-            };
-            let fits = sizes.iter().map(goes_in).collect::<Vec<_>>();
-            same(all.iter().zip(&fits).filter(|(_, fits)| **fits).map(|(pair, _)| pair.clone()).collect(), all.clone())
-        });
+        trial(
+            &mut row,
+            || format!("local storage ended after {room} characters"),
+            || {
+                let mut used = 0;
+                let goes_in = |size: &usize| {
+                    let fits = used + size <= room;
+                    used += if fits { *size } else { 0 };
+                    fits
+                };
+                let fits = sizes.iter().map(goes_in).collect::<Vec<_>>();
+                same(all.iter().zip(&fits).filter(|(_, fits)| **fits).map(|(pair, _)| pair.clone()).collect(), all.clone())
+            },
+        );
     }
     row
 }
@@ -113,22 +123,30 @@ pub fn damage(edits: usize, places: usize, seed: u64) -> Row {
                     let kept = tab.written.iter().filter(|(known, _)| known != name).cloned();
                     kept.chain(bad.map(|bad| (name.clone(), bad.clone()))).collect::<Vec<_>>()
                 };
-                trial(&mut row, || format!("{name} {how} in one store"), || {
-                    let (one, two) = (with(bad.as_ref()), tab.written.clone());
-                    for (local, mirror) in [(one.clone(), two.clone()), (two, one)] {
-                        let found = replayed(&union(local, mirror).all);
-                        // Two whole values under one name: nothing tells which is right, and neither may cost another.
-                        if how != "exchanged for another" && (found.state != whole.state || !found.set_aside.is_empty()) {
-                            return Err("what the other store has was not taken".to_owned());
+                trial(
+                    &mut row,
+                    || format!("{name} {how} in one store"),
+                    || {
+                        let (one, two) = (with(bad.as_ref()), tab.written.clone());
+                        for (local, mirror) in [(one.clone(), two.clone()), (two, one)] {
+                            let found = replayed(&union(local, mirror).all);
+                            // Two whole values under one name: nothing tells which is right, and neither may cost another.
+                            if how != "exchanged for another" && (found.state != whole.state || !found.set_aside.is_empty()) {
+                                return Err("what the other store has was not taken".to_owned());
+                            }
                         }
-                    }
-                    Ok(())
-                });
-                trial(&mut row, || format!("{name} {how} in both stores"), || {
-                    let all = with(bad.as_ref());
-                    let values = union(all.clone(), all).all;
-                    bounded(&whole.state, &values, name, bad.as_ref())
-                });
+                        Ok(())
+                    },
+                );
+                trial(
+                    &mut row,
+                    || format!("{name} {how} in both stores"),
+                    || {
+                        let all = with(bad.as_ref());
+                        let values = union(all.clone(), all).all;
+                        bounded(&whole.state, &values, name, bad.as_ref())
+                    },
+                );
             }
         }
     }

@@ -7,9 +7,9 @@ use hashiya::core::ids::{IdMaker, Writer};
 use hashiya::core::keymap::KeyAction;
 use hashiya::core::state::State;
 use hashiya::core::units::Offset;
+use hashiya::format;
 use hashiya::format::bundled::bundled;
 use hashiya::format::native::{self, Choice, ReadFault};
-use hashiya::format;
 use hashiya::session::{Action, Effect, Message, Moment, Session, Settings, update};
 use hashiya::store::{Base, Key, Replayed, Seen, Snapshot, Values, replay};
 

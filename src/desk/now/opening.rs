@@ -2,12 +2,22 @@
 
 use super::Desk;
 use crate::core::refusal::Refusal;
+use crate::format::backup;
 use crate::format::native::{FileFault, open_files};
 use crate::i18n::{Lang, desk::files::told};
 
 impl Desk {
     /// Opens files, given as their names and texts: all that can be read, as one change. What came of each is told.
-    pub fn open(&self, files: Vec<(String, Result<String, FileFault>)>) {
+    /// A back-up is not opened but shown: it may hold other projects, and brings back their history.
+    pub fn open(&self, mut files: Vec<(String, Result<String, FileFault>)>) {
+        let backup = files.iter().position(|(_, text)| text.as_ref().is_ok_and(|text| backup::may_be(text)));
+        if let Some((place, found)) = backup.and_then(|place| Some((place, backup::read(files[place].1.as_ref().ok()?).ok()?))) {
+            let (name, _) = files.remove(place);
+            self.consider(Some((name, found)));
+            if files.is_empty() {
+                return;
+            }
+        }
         let mut opened = Vec::new();
         // Files with nothing new are no change, which is told of them.
         let entry = self.work_out(|state, context| {

@@ -250,7 +250,8 @@ mod tests {
     #[test]
     fn what_is_said_once_for_all_is_short() {
         let long = "2".repeat(LONGEST + 1);
-        let run = r#"[{"run":{"adds":true,"document":"doc","set":"me","label":"GPE","at":"<at>","ids":"<ids>","spans":[1,0,5]}}]"#;
+        let run =
+            r#"[{"run":{"adds":true,"document":"doc","set":"me","label":"GPE","at":"<at>","ids":"<ids>","spans":[1,0,5]}}]"#;
         let of = |at: &str, ids: &str| read(&run.replace("<at>", at).replace("<ids>", ids)).is_some();
         assert!(of(&long[1..], &long[1..]) && !of(&long, "w") && !of("", &long));
         // Nothing that is longer is written so either.

@@ -7,6 +7,7 @@ pub mod compare;
 mod en;
 pub mod files;
 pub mod found;
+pub mod keeping;
 pub mod keys;
 pub mod shapes;
 pub mod presets;

@@ -24,7 +24,7 @@ pub fn bar(now: &Now, shell: &Shell) -> Html {
             <a key="brand" class="brand" href={home}>{ now.word(Word::Product) }</a>
             { documents::documents(now) }
             <div key="tools" class="tools" role="toolbar" aria-label={now.word(Word::Tools)}>
-                { saved::saved(now) }
+                { saved::saved(now, shell) }
                 { history::history(now, shell) }
                 { look::look(now, shell) }
                 { files::files(now, shell) }

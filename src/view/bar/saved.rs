@@ -1,12 +1,15 @@
 //! Whether the work is kept, and how firmly.
 
+use crate::core::desk::DeskPage;
+use crate::core::keymap::KeyAction;
 use crate::i18n::Word;
-use crate::session::{Saved, StoreFacts};
-use crate::view::now::Now;
+use crate::session::{Action, Saved, StoreFacts};
+use crate::view::now::{Now, on};
+use crate::web::shell::Shell;
 use yew::prelude::*;
 
-/// Whether the work is kept.
-pub fn saved(now: &Now) -> Html {
+/// Whether the work is kept; the way to all that is kept.
+pub fn saved(now: &Now, shell: &Shell) -> Html {
     let nowhere = !now.stores.local && !now.stores.mirror;
     let (word, class, why) = match now.saved {
         Saved::Failed => (Word::NotSaved, "failed", Word::SavedFailed),
@@ -15,9 +18,10 @@ pub fn saved(now: &Now) -> Html {
         Saved::Waiting => (Word::Saving, "waiting", facts(now.stores)),
     };
     html! {
-        <p key="saved" class={classes!("saved", class)} title={now.word(why)}>
+        <button key="saved" type="button" class={classes!("saved", class)} title={now.word(why)} data-action="keeping"
+            onclick={on(shell, Action::Key(KeyAction::Desk(DeskPage::Keeping)))}>
             <i aria-hidden="true"></i><span class="label">{ now.word(word) }</span><span class="unseen">{ now.word(why) }</span>
-        </p>
+        </button>
     }
 }
 

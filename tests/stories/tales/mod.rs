@@ -4,6 +4,7 @@ mod access;
 mod access_shapes;
 mod attributes;
 mod arcs;
+mod backup;
 mod beside;
 mod cards;
 mod compare;
@@ -144,6 +145,10 @@ pub const TALES: &[Tale] = &[
     everywhere("arabic_digit_key", tagging::arabic_digit_key),
     everywhere("drag_from_either_side", tagging::drag_from_either_side),
     everywhere("triple_click_stays_in_its_block", tagging::triple_click_stays_in_its_block),
+    everywhere("everything_comes_back_from_a_back_up", backup::everything_comes_back_from_a_back_up),
+    everywhere("a_damaged_back_up_harms_nothing", backup::a_damaged_back_up_harms_nothing),
+    everywhere("an_erasure_reaches_the_other_tab", backup::an_erasure_reaches_the_other_tab),
+    everywhere("a_copy_is_called_to_mind", backup::a_copy_is_called_to_mind),
     everywhere("reload_keeps_everything", keeping::reload_keeps_everything),
     everywhere("documents_by_link_and_address", places::documents_by_link_and_address),
     everywhere("languages", places::languages),
