@@ -135,7 +135,9 @@ pub fn full(engine: Engine, site: &Site, writes: usize, edits: usize, seed: u64)
             for (store, once) in [("local", true), ("local", false), ("mirror", true), ("mirror", false)] {
                 trial.anew(site);
                 row.tried += 1;
-                trial.edits(4, row, |page| drop(page.browser.script(REFUSING, vec![json!(store), json!(nth), json!(once)])));
+                trial.edits(4, row, |page| {
+                    page.browser.script(REFUSING, vec![json!(store), json!(nth), json!(once)]);
+                });
                 trial.page.saved();
                 trial.reloaded(row, &format!("{store} refused write {nth}{}", if once { "" } else { " and on" }));
             }
@@ -143,7 +145,9 @@ pub fn full(engine: Engine, site: &Site, writes: usize, edits: usize, seed: u64)
         // Where nothing can be written, it is said, and the work can be taken away as a file.
         trial.anew(site);
         row.tried += 1;
-        trial.edits(2, row, |page| drop(page.browser.script(REFUSING, vec![json!("both"), json!(0), json!(false)])));
+        trial.edits(2, row, |page| {
+            page.browser.script(REFUSING, vec![json!("both"), json!(0), json!(false)]);
+        });
         trial.page.browser.wait("that it is said", "document.documentElement.dataset.saved === 'failed'", vec![]);
         let lost = apart(&trial.work, &downloaded(&trial.page));
         if lost > 0 {
@@ -216,7 +220,9 @@ pub fn clock(engine: Engine, site: &Site, loads: usize, seed: u64) -> Row {
         for load in 0..loads {
             row.tried += 1;
             let off = [25 * YEAR, -30 * YEAR, 0, YEAR][load % 4];
-            let mut hand = trial.edits(3, row, |page| drop(page.browser.script(CLOCK, vec![json!(off)])));
+            let mut hand = trial.edits(3, row, |page| {
+                page.browser.script(CLOCK, vec![json!(off)]);
+            });
             trial.script(CLOCK, vec![json!(trial_off(off, load))]);
             (0..3).for_each(|_| trial.edit(&mut hand, row));
             // Undo takes back what was done last, whatever the clock says.

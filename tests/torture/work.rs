@@ -26,18 +26,22 @@ fn attempt(tab: &mut Tab, chance: &mut Chance) {
     let label = chance.pick(&tab.session.state.tagset.labels).id.clone();
     match chance.below(20) {
         0..10 => tag(tab, chance, label),
-        10 | 11 => drop(choose(tab, chance).map(|tab| tab.act(Action::Relabel(label)))),
+        10 | 11 => on_one(tab, chance, vec![Action::Relabel(label)]),
         12 | 13 => {
             let words = format!("حاشية {} 🙂", chance.below(1_000));
-            drop(choose(tab, chance).map(|tab| tab.act(Action::OpenNote).act(Action::TypeNote(words)).act(Action::KeepNote)));
+            on_one(tab, chance, vec![Action::OpenNote, Action::TypeNote(words), Action::KeepNote]);
         }
-        14 => drop(choose(tab, chance).map(|tab| tab.act(Action::Delete))),
+        14 => on_one(tab, chance, vec![Action::Delete]),
         15 => {
             let (edge, forward) = (*chance.pick(&[Edge::Start, Edge::End]), chance.below(2) == 0);
-            drop(choose(tab, chance).map(|tab| tab.act(Action::Nudge(edge, forward))));
+            on_one(tab, chance, vec![Action::Nudge(edge, forward)]);
         }
-        16 | 17 => drop(tab.act(Action::Key(KeyAction::Undo))),
-        18 => drop(tab.act(Action::Key(KeyAction::Redo))),
+        16 | 17 => {
+            tab.act(Action::Key(KeyAction::Undo));
+        }
+        18 => {
+            tab.act(Action::Key(KeyAction::Redo));
+        }
         _ => {
             let document = chance.pick(&tab.session.state.documents).document.id.clone();
             let status = *chance.pick(&Status::ALL);
@@ -53,11 +57,16 @@ fn tag(tab: &mut Tab, chance: &mut Chance, label: LabelId) {
     tab.tag(start, start + 2 + chance.below(10) as u32, label.as_str());
 }
 
-/// Chooses a span of the open document, where there is one.
-fn choose<'a>(tab: &'a mut Tab, chance: &mut Chance) -> Option<&'a mut Tab> {
-    let spans = tab.session.document()?.spans.iter().map(|span| span.id.clone()).collect::<Vec<_>>();
-    let span = (!spans.is_empty()).then(|| chance.pick(&spans).clone())?;
-    Some(tab.act(Action::Choose(span, false)))
+/// Chooses a span of the open document, where there is one, and does that with it.
+fn on_one(tab: &mut Tab, chance: &mut Chance, actions: Vec<Action>) {
+    let Some(document) = tab.session.document() else { return };
+    let spans = document.spans.iter().map(|span| span.id.clone()).collect::<Vec<_>>();
+    if !spans.is_empty() {
+        let span = chance.pick(&spans).clone();
+        for action in std::iter::once(Action::Choose(span, false)).chain(actions) {
+            tab.act(action);
+        }
+    }
 }
 
 /// A tab after so many edits from the first visit on, and what it showed after each.
