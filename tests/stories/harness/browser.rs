@@ -244,6 +244,13 @@ impl Browser {
         self.run(self.session().execute(format!("{TOOLBOX}\n{body}"), arguments))
     }
 
+    /// Waits until a page has come in place of the one that was there, of which the expression is not true. A script that
+    /// waits in a page that goes away may never be answered, so this asks again and again.
+    pub fn renewed(&self, expression: &str) {
+        let asked = format!("return document.readyState === 'complete' && Boolean({expression});");
+        wait::until("the new page", PATIENCE, || (self.try_script(&asked, vec![]).ok()? == true).then_some(())).unwrap();
+    }
+
     /// Waits in the page, frame by frame, until the expression is true and gives its value.
     pub fn wait(&self, what: &str, expression: &str, arguments: Vec<Value>) -> Value {
         let script = format!(

@@ -23,16 +23,24 @@ fn back_up(page: &Page, button: &str) -> Value {
     file
 }
 
+/// What a back-up holds of projects.
+fn of_projects(file: &Value) -> Vec<(&String, &Value)> {
+    file["values"].as_object().into_iter().flatten().filter(|(name, _)| name.split('/').count() > 2).collect()
+}
+
 /// The names of all that local storage holds of projects.
 fn kept(page: &Page) -> Value {
     page.browser.script("return Object.keys(localStorage).filter((key) => key.split('/').length > 2).sort();", vec![])
 }
 
-/// Does something that has the page loaded anew, and waits for that.
-fn reloads(page: &mut Page, act: impl FnOnce(&Page)) {
+/// Presses a button that has the page loaded anew, and waits for that.
+fn press_and_reload(page: &mut Page, button: &str) {
+    let selector = format!(".desk [data-action=\"{button}\"]");
     page.browser.script("window.before = true;", vec![]);
-    act(page);
-    page.browser.wait("the page to be loaded anew", "!window.before", vec![]);
+    page.browser.wait("the button", "document.querySelector(arguments[0])?.getClientRects().length", vec![json!(selector)]);
+    let button = page.browser.element("return document.querySelector(arguments[0]);", vec![json!(selector)]);
+    page.browser.click(&button);
+    page.browser.renewed("!window.before");
     page.ready();
 }
 
@@ -53,7 +61,7 @@ pub fn everything_comes_back_from_a_back_up(page: &mut Page) {
     page.saved();
     open_keeping(page);
     let file = back_up(page, "back-up");
-    let names = file["values"].as_object().unwrap().keys().filter(|name| name.split('/').count() > 2).collect::<Vec<_>>();
+    let names = of_projects(&file).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
     assert_eq!(json!(names), kept(page), "everything is in it");
 
     // Erasing asks first, and does nothing until it is told to.
@@ -63,8 +71,8 @@ pub fn everything_comes_back_from_a_back_up(page: &mut Page) {
     page.browser.wait("the focus to go back", "document.activeElement.dataset.action === 'erase'", vec![]);
     assert_eq!(json!(names), kept(page), "nothing was erased");
     page.press_action(".desk [data-action=\"erase\"]");
-    assert_eq!(back_up(page, "erase-back-up")["values"], file["values"], "a back-up is offered first");
-    reloads(page, |page| page.press_action(".desk [data-action=\"erase-yes\"]"));
+    assert_eq!(of_projects(&back_up(page, "erase-back-up")), of_projects(&file), "a back-up is offered first");
+    press_and_reload(page, "erase-yes");
     assert_eq!(kept(page), json!([]), "nothing is kept any more");
     assert_eq!(work(page), NOTHING, "nor shown");
 
@@ -80,7 +88,7 @@ pub fn everything_comes_back_from_a_back_up(page: &mut Page) {
     assert_eq!(cells, json!(["– → 2", "– → 2", "2"]), "documents, spans, entries");
     assert_eq!(kept(page), json!([]), "nothing was written yet");
     assert_eq!(work(page), NOTHING);
-    reloads(page, |page| page.press_action("[data-action=\"restore\"]"));
+    press_and_reload(page, "restore");
     assert_eq!(work(page), all, "all is there again");
     page.undo();
     assert_eq!(work(page), before_last, "and can be undone");
@@ -124,7 +132,7 @@ pub fn a_damaged_back_up_harms_nothing(page: &mut Page) {
         "document.querySelector('[data-preview] [data-damaged=\"1\"]')?.textContent",
         vec![],
     );
-    reloads(page, |page| page.press_action("[data-action=\"restore\"]"));
+    press_and_reload(page, "restore");
     assert_eq!(work(page)[0].len(), 1, "what is whole came: {before:?}");
     let foreign = page.browser.script("return Object.keys(localStorage).filter((key) => !key.startsWith('hashiya/'));", vec![]);
     assert_eq!(foreign, json!([]), "no other name is ever written");
@@ -148,9 +156,15 @@ pub fn a_copy_is_called_to_mind(page: &mut Page) {
     page.open_document(FT);
     let label = page.label(0);
     page.tag(&report, report.find("بريت ماكغورك", 0), &label);
-    page.browser.wait("the desk", "document.getElementById('desk').childElementCount", vec![]);
-    to_and_fro(page, 1);
-    page.browser.wait("the changes to be counted", "localStorage.getItem('hashiya/copies')", vec![]);
+    // The desk, which counts the changes, comes a moment after the first one.
+    let press =
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', ctrlKey: true, bubbles: true }))";
+    let again = press.replace("ctrlKey", "shiftKey: true, ctrlKey");
+    page.browser.wait(
+        "the changes to be counted",
+        &format!("({press}, {again}, localStorage.getItem('hashiya/copies'))"),
+        vec![],
+    );
     // As if the first of them had been made eight days ago.
     page.browser.script(
         "const [project, , ...rest] = localStorage.getItem('hashiya/copies').split(' ');
@@ -180,9 +194,9 @@ pub fn an_erasure_reaches_the_other_tab(page: &mut Page) {
     let second = page.browser.turn_to(&first);
     open_keeping(page);
     page.press_action(".desk [data-action=\"erase\"]");
-    reloads(page, |page| page.press_action(".desk [data-action=\"erase-yes\"]"));
+    press_and_reload(page, "erase-yes");
     page.browser.turn_to(&second);
-    page.browser.wait("the other tab to be loaded anew", "!window.before", vec![]);
+    page.browser.renewed("!window.before");
     page.ready();
     assert_eq!(work(page), NOTHING, "nothing is shown there any more");
     page.browser.close_window(&first);
