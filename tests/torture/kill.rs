@@ -68,9 +68,11 @@ fn live(page: &mut Page, work: &Work, chance: &mut Chance, most: usize) -> Life 
     let (enough, waits) = mpsc::channel::<()>();
     let mut states: Vec<(Work, Instant)> = Vec::new();
     thread::scope(|scope| {
-        // Killed when its time is up, or when no more edits are wanted.
+        // Killed when its time since the first edit is up, or when no more edits are wanted.
         let killer = scope.spawn(move || {
-            let _ = waits.recv_timeout(delay);
+            if waits.recv().is_ok() {
+                let _ = waits.recv_timeout(delay);
+            }
             kill_below(root)
         });
         let worked = catch_unwind(AssertUnwindSafe(|| {
@@ -78,6 +80,9 @@ fn live(page: &mut Page, work: &Work, chance: &mut Chance, most: usize) -> Life 
                 let last = states.last().map_or(work, |(work, _)| work);
                 if let Some(seen) = hand.edit(page, last, chance) {
                     states.push(seen);
+                    if states.len() == 1 {
+                        let _ = enough.send(());
+                    }
                 }
             }
         }));
