@@ -27,13 +27,14 @@ mod row;
 mod stored;
 mod stores;
 mod tab;
+mod tabs;
 mod words;
 mod work;
 
 use std::process::ExitCode;
 use std::{env, panic};
 
-use harness::engine::Engine;
+use harness::engine::{ENGINES, Engine};
 use harness::site::{self, Site};
 use row::Row;
 
@@ -63,6 +64,7 @@ const PARTS: &[Part] = &[
     ("clock", |size, seed| vec![clock::backwards(size.of(2, 40), 60, seed)]),
     ("kill", browsers_killed),
     ("stored", browsers_stores),
+    ("tabs", windows_at_once),
     ("malformed", |size, seed| vec![malformed::suffer(size.of(200, 10_000), seed)]),
 ];
 
@@ -83,6 +85,12 @@ fn browsers_stores(size: Size, seed: u64) -> Vec<Row> {
     };
     let engines: &[Engine] = if size.full { &[Engine::Chromium, Engine::Firefox] } else { &[Engine::Chromium] };
     here(engines).into_iter().flat_map(tortured).collect()
+}
+
+fn windows_at_once(size: Size, _: u64) -> Vec<Row> {
+    let site = Site::open(&site::folder()).expect("the built page");
+    let engines: &[Engine] = if size.full { &ENGINES } else { &[Engine::Chromium] };
+    here(engines).into_iter().map(|engine| tabs::at_once(engine, &site, size.of(40, 1_000))).collect()
 }
 
 /// Those of the engines that are on this machine. Where `CI` is set, all must be.
