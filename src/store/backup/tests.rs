@@ -102,7 +102,7 @@ fn what_is_damaged_is_named_and_left_out() {
                 .map(|(known, whole)| if known == *name { (known, cut.clone()) } else { (known, whole) });
             let nothing = Values::default();
             let told = planned(&nothing, file.collect());
-            assert_eq!(told.damaged, [name.clone()]);
+            assert_eq!(told.damaged, std::slice::from_ref(name));
             assert!(done(&nothing, &told).get(name).is_none());
             is_as_told(&nothing, &told);
             // What is whole here is not harmed by what is damaged there.
