@@ -57,9 +57,10 @@ pub fn changed(project: &str, at: u64) -> Option<u64> {
     due
 }
 
-/// The line, while there is something to say.
-pub fn line(now: &Now, desk: &Desk) -> Html {
-    let Some(changes) = now.reminder else { return Html::default() };
+/// The line, while there is something to say. It has a key like all its neighbours: one child without would have them made
+/// anew, and forget what is open in them, whenever one of them comes or goes.
+pub fn line(now: &Now, desk: &Desk) -> Option<Html> {
+    let changes = now.reminder?;
     let go = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
@@ -71,11 +72,11 @@ pub fn line(now: &Now, desk: &Desk) -> Html {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| desk.remind(None))
     };
-    html! {
+    Some(html! {
         <div key="reminder" class="keeping-reminder" role="status" data-reminder="">
             <p key="words">{ keeping::reminder(now.lang, changes) }</p>
             <button key="do" type="button" class="button" data-action="reminder-go" onclick={go}>{ keeping::word(now.lang, Word::ReminderDo) }</button>
             { Tool::new(Icon::Close, i18n::word(now.lang, i18n::Word::Close), close).action("reminder-close").draw() }
         </div>
-    }
+    })
 }
