@@ -4,7 +4,7 @@
 
 use super::now::Desk;
 use crate::format::native;
-use crate::store::compact::{LATEST, LONG, Step, compact, held, steps};
+use crate::store::compact::{Fits, LATEST, LONG, Step, compact, held, steps};
 use crate::store::room::{ENOUGH, Held, MUCH, leaving, units};
 use crate::store::{Base, Key, PREFIX, Store, replay, union};
 use crate::web::page;
@@ -13,7 +13,7 @@ use crate::web::store::local::Local;
 use crate::web::store::mirror::Mirror;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen_futures::spawn_local;
 
 /// How long the page has had rest when the stores are looked at, in milliseconds.
@@ -83,7 +83,17 @@ async fn tidy(desk: &Desk) -> Option<()> {
     let write = |state: &_| native::write(state, &page::now(), &native::Choice::default()).ok();
     let compaction = desk.now().alone.then(|| compact((&project, &base), &all, (LONG, LATEST), write, read)).flatten();
     if let Some(compaction) = compaction {
-        let fits = used(&local.list(PREFIX).ok()?) + compaction.snapshot.1.len() < MUCH;
+        let here = local.list(PREFIX).ok()?;
+        let wanted = used(&here) + units(&compaction.snapshot.0) + units(&compaction.snapshot.1);
+        let leaving = compaction.held.iter().map(String::as_str).collect::<BTreeSet<_>>();
+        let freed = used(&here.into_iter().filter(|(name, _)| leaving.contains(name.as_str())).collect::<Vec<_>>());
+        let fits = if wanted < MUCH {
+            Fits::Now
+        } else if wanted - freed < MUCH {
+            Fits::Later
+        } else {
+            Fits::Never
+        };
         for step in steps(compaction, fits) {
             match step {
                 Step::Mirror(name, value) => mirror.write(&[Write::Put(name, value)]).ok()?.confirmed().await.ok()?,

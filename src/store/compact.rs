@@ -84,17 +84,32 @@ pub fn held(project: &str, base: &Base, values: &Values) -> Vec<String> {
     values.iter().map(|(name, _)| name).filter(|name| is_held(name)).cloned().collect()
 }
 
-/// What a compaction does, in order. Local storage gets the snapshot where it `fits`.
+/// When local storage has room for a newer base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fits {
+    /// Beside everything that is there.
+    Now,
+    /// Once what it holds has left.
+    Later,
+    /// Not at all: then only the mirror has it.
+    Never,
+}
+
+/// What a compaction does, in order. Local storage gets the snapshot when it `fits`.
 #[must_use]
-pub fn steps(compaction: Compaction, fits: bool) -> Vec<Step> {
+pub fn steps(compaction: Compaction, fits: Fits) -> Vec<Step> {
     let Compaction { snapshot: (name, value), held } = compaction;
     let mut steps = vec![Step::Mirror(name.clone(), value.clone())];
-    if fits {
-        steps.push(Step::Local(name, value));
+    let local = Step::Local(name, value);
+    if fits == Fits::Now {
+        steps.push(local.clone());
     }
     // The latest first: should it be cut off, the mirror be lost and local storage alone be read, the older entries stand
     // over the older base without a gap.
     steps.extend(held.into_iter().rev().map(Step::Leave));
+    if fits == Fits::Later {
+        steps.push(local);
+    }
     steps
 }
 

@@ -120,6 +120,7 @@ pub fn harmful_file_does_nothing(page: &mut Page) {
         (&["Shift", "x"], "desk-relations"),
         (&["Shift", "z"], "desk-entities"),
         (&["Shift", "c"], "desk-compare"),
+        (&["?"], "desk-keys"),
     ] {
         page.browser.script("document.activeElement?.blur();", vec![]);
         page.keys(chord);
@@ -128,13 +129,15 @@ pub fn harmful_file_does_nothing(page: &mut Page) {
         look(page, &mut all, desk);
         super::desk_tagset::close_desk(page);
     }
-    for (chord, window) in [(&["?"][..], "help"), (&["Control", "k"], "palette")] {
-        page.browser.script("document.activeElement?.blur();", vec![]);
-        page.keys(chord);
-        page.browser.wait("the window", "document.querySelector('dialog[open]')", vec![]);
-        look(page, &mut all, window);
-        page.keys(&["Escape"]);
-    }
+    page.press_action("[data-action=\"keeping\"]");
+    page.waits_for(".desk .desk-keeping");
+    look(page, &mut all, "the page of what is kept");
+    super::desk_tagset::close_desk(page);
+    page.browser.script("document.activeElement?.blur();", vec![]);
+    page.keys(&["Control", "k"]);
+    page.browser.wait("the window", "document.querySelector('dialog[open]')", vec![]);
+    look(page, &mut all, "the palette");
+    page.keys(&["Escape"]);
     let strangers: Vec<String> = page
         .requests()
         .into_iter()
