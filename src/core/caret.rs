@@ -88,25 +88,42 @@ fn part(text: &Text, from: Offset, is_word: &dyn Fn(&str) -> bool, forward: bool
     between.fold(limit, |best, at| if forward { best.min(at) } else { best.max(at) })
 }
 
-/// The end of a sentence, or the start of one. Sentences end with their block, and at a stop that white space follows;
-/// the point of a number, of an initial and of an abbreviation of one letter (`د.`) is none.
+/// The end of a sentence, or the start of one.
 fn sentence(text: &Text, from: Offset, forward: bool) -> Offset {
     let at = if forward { snap::next_grapheme(text, from) } else { snap::previous_grapheme(text, from) };
     let Some(block) = text.block_at(at).map(|index| text.blocks()[index].range) else { return at };
-    // Letters since the last space or point; whether nothing but closing marks came since a stop; whether white space did.
-    let (mut letters, mut stopped, mut over) = (0, false, false);
-    let (mut start, mut here) = (block.start(), block.start());
-    for character in text.slice(block).chars() {
-        if character.is_whitespace() {
-            if stopped && !over && forward && here >= at {
-                return here;
+    let mut sentences = in_block(text, block);
+    if forward {
+        sentences.find(|sentence| sentence.end() >= at).map_or(block.end(), TextRange::end)
+    } else {
+        sentences.take_while(|sentence| sentence.start() <= at).last().map_or(block.start(), TextRange::start)
+    }
+}
+
+/// The sentences of a text in order, without the white space between them. They end with their block, and at a stop that
+/// white space follows; the point of a number, of an initial and of an abbreviation of one letter (`د.`) is none.
+pub fn sentences(text: &Text) -> impl Iterator<Item = TextRange> {
+    text.blocks().iter().flat_map(|block| in_block(text, block.range))
+}
+
+/// The sentences of one block; the last ends with it, and the first begins with it.
+fn in_block(text: &Text, block: TextRange) -> impl Iterator<Item = TextRange> {
+    let mut characters = text.slice(block).chars();
+    // Letters since the last space or point; whether nothing but closing marks came since a stop.
+    let (mut letters, mut stopped) = (0, false);
+    let (mut start, mut here) = (Some(block.start()), block.start());
+    std::iter::from_fn(move || {
+        for character in characters.by_ref() {
+            let at = here;
+            here = here.plus(1);
+            if character.is_whitespace() {
+                letters = 0;
+                if std::mem::take(&mut stopped) {
+                    return start.take().map(|from| TextRange::new(from, at));
+                }
+                continue;
             }
-            (letters, over) = (0, stopped);
-        } else {
-            if over && here <= at {
-                start = here;
-            }
-            (stopped, over) = (stopped && !over, false);
+            start.get_or_insert(at);
             match character {
                 '.' => (letters, stopped) = (0, letters != 1),
                 '؟' | '!' | '?' | '…' | '۔' => stopped = true,
@@ -117,9 +134,8 @@ fn sentence(text: &Text, from: Offset, forward: bool) -> Offset {
                 }
             }
         }
-        here = here.plus(1);
-    }
-    if forward { block.end() } else { start }
+        start.take().map(|from| TextRange::new(from, block.end()))
+    })
 }
 
 #[cfg(test)]

@@ -27,6 +27,12 @@ pub struct Text {
     blocks: Vec<Block>,
 }
 
+impl Default for Text {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
 impl Text {
     /// Takes a text as it is. LF, CRLF and a lone CR each end a block and belong to the break.
     #[must_use]

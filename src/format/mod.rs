@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod bundled;
 pub mod entry;
+pub mod exchange;
 pub mod json;
 pub mod native;
 pub mod shape;

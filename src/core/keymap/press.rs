@@ -42,7 +42,7 @@ impl KeyPress {
         let typed = character.filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase().to_string());
         let digit = character.and_then(digit).map(|d| d.to_string());
         let base = if self.ctrl { typed.or(physical).or(digit) } else { physical.or(digit).or(typed) };
-        Some(prefix + &base.unwrap_or_else(|| self.key.clone()))
+        Some(prefix + base.unwrap_or_else(|| self.key.clone()).as_str())
     }
 }
 

@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn surroundings_never_cut_a_cluster() {
-        let text = Text::new("👩‍👩‍👧".to_owned() + &"ع".repeat(28) + "\u{0651}س" + &"ب".repeat(31) + "\r\nج");
+        let text = Text::new("👩‍👩‍👧".to_owned() + "ع".repeat(28).as_str() + "\u{0651}س" + "ب".repeat(31).as_str() + "\r\nج");
         // 33 code points of text before the span, the first five one emoji.
         assert_eq!(before(&text, Offset(34)), "ع".repeat(28) + "\u{0651}");
         assert_eq!(after(&text, Offset(35)), "ب".repeat(31));
