@@ -34,6 +34,30 @@
     history.replaceState(null, "", location.search.replace("&reset", "") + location.hash);
   }
 
+  // Files may be dropped anywhere on the page, folders too; they go the way of those that are chosen.
+  const files = (event) => event.dataTransfer?.types.includes("Files") && !event.preventDefault();
+  addEventListener("dragover", files);
+  addEventListener("drop", async (event) => {
+    if (!files(event)) return;
+    // What was dropped can be asked for in this task alone.
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
+    const all = new DataTransfer();
+    const take = async (entry) => {
+      const wait = (ask) => new Promise((done, fail) => ask.call(entry, done, fail));
+      if (entry?.isFile) all.items.add(await wait(entry.file));
+      else if (entry) {
+        const reader = entry.createReader();
+        const some = () => new Promise((done, fail) => reader.readEntries(done, fail));
+        for (let more; (more = await some()).length; ) for (const one of more) await take(one);
+      }
+    };
+    for (const entry of entries) await take(entry);
+    const input = document.getElementById("open-files");
+    if (!input) return;
+    input.files = all.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   const read = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   // The text comes first: the program's bytes would hold back the fonts, and compiling it the first paint.
   // A page in the background is never painted, and a timer stands in where paints are not told.

@@ -19,6 +19,10 @@ pub enum DeskPage {
     Entities,
     /// Holds what the documents say of the same against each other.
     Compare,
+    /// Takes files and texts in.
+    Import,
+    /// Writes the project, or a part of it, in other tools' formats.
+    Export,
     /// Shows and changes the keys.
     Keys,
     /// Downloads, back-up, and what is kept on this machine.
@@ -27,7 +31,7 @@ pub enum DeskPage {
 
 impl DeskPage {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Search,
         Self::Twins,
         Self::Lint,
@@ -36,6 +40,8 @@ impl DeskPage {
         Self::Compare,
         Self::Tagset,
         Self::Guidelines,
+        Self::Import,
+        Self::Export,
         Self::Keys,
         Self::Keeping,
     ];
@@ -52,6 +58,8 @@ impl DeskPage {
             Self::Relations => "relations",
             Self::Entities => "entities",
             Self::Compare => "compare",
+            Self::Import => "import",
+            Self::Export => "export",
             Self::Keys => "keys",
             Self::Keeping => "keeping",
         }

@@ -6,7 +6,9 @@ use super::compare::ComparePage;
 use super::details::Details;
 use super::doclabels::DocumentLabels;
 use super::entities::EntitiesPage;
+use super::export::ExportPage;
 use super::guidelines::GuidelinesPage;
+use super::incoming::ImportPage;
 use super::keeping::{self, KeepingPage};
 use super::keys::KeysPage;
 use super::linking::Linking;
@@ -127,6 +129,8 @@ fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
         DeskPage::Relations => html! { <RelationsPage {now} {desk} /> },
         DeskPage::Entities => html! { <EntitiesPage {now} {desk} /> },
         DeskPage::Compare => html! { <ComparePage {now} {desk} /> },
+        DeskPage::Import => html! { <ImportPage {now} {desk} /> },
+        DeskPage::Export => html! { <ExportPage {now} {desk} /> },
         DeskPage::Keys => html! { <KeysPage {now} {desk} /> },
         DeskPage::Keeping => html! { <KeepingPage {now} {desk} /> },
     }

@@ -10,12 +10,14 @@ mod compare;
 mod details;
 mod doclabels;
 mod entities;
+mod export;
 mod facts;
 mod field;
 mod frame;
 mod ghosts;
 mod guidelines;
 mod home;
+mod incoming;
 mod keeper;
 mod keeping;
 mod keys;
@@ -53,7 +55,7 @@ pub fn start() {
     link.listen(move |kind, news| match news.dyn_into::<Array>() {
         Ok(files) => {
             let desk = desk.clone();
-            wasm_bindgen_futures::spawn_local(async move { desk.open(files::texts(&files).await) });
+            wasm_bindgen_futures::spawn_local(async move { desk.receive(files::all_bytes(&files).await) });
         }
         Err(news) => desk.hear(kind, news.as_string().unwrap_or_default()),
     });

@@ -3,10 +3,12 @@
 mod asking;
 mod changing;
 mod copies;
+mod incoming;
 mod opening;
 
 use super::facts;
 use super::ghosts;
+use super::incoming::Incoming;
 use super::keeper;
 use super::link::Link;
 use super::linking::Under;
@@ -70,6 +72,8 @@ pub struct Moment {
     pub refusal: Option<Refusal>,
     /// The back-up that was opened and waits to be brought in: its file's name, and what it holds.
     pub backup: Option<Rc<(String, Backup)>>,
+    /// What files brought that wait to be looked at.
+    pub incoming: Option<Incoming>,
     /// How many changes there are since the last copy, while that is said.
     pub reminder: Option<u64>,
 }
@@ -175,6 +179,7 @@ impl Desk {
             suggest: ghosts::wanted(),
             refusal: None,
             backup: None,
+            incoming: None,
             reminder: None,
         };
         Self(Rc::new(Inner {

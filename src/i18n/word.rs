@@ -141,6 +141,8 @@ words! {
     DeskLint,
     DeskTagset,
     DeskGuidelines,
+    DeskImport,
+    DeskExport,
     DeskKeeping,
     KeyEnter,
     KeyWord,

@@ -13,9 +13,19 @@ const ADDRESS_LIFE: u32 = 60_000;
 
 /// Offers a JSON file, or CSV where its name says so, for download, without a dialog.
 pub fn offer(name: &str, text: &str) {
+    let kind = if name.ends_with(".csv") { "text/csv" } else { "application/json" };
+    offer_part(name, &JsValue::from_str(text), kind);
+}
+
+/// Offers a file of any kind for download, without a dialog.
+pub fn offer_bytes(name: &str, bytes: &[u8]) {
+    offer_part(name, &Uint8Array::from(bytes), "application/octet-stream");
+}
+
+fn offer_part(name: &str, part: &JsValue, kind: &str) {
     let options = BlobPropertyBag::new();
-    options.set_type(if name.ends_with(".csv") { "text/csv" } else { "application/json" });
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options);
+    options.set_type(kind);
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(part), &options);
     let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) else { return };
     let anchor =
         gloo::utils::document().create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
@@ -33,6 +43,25 @@ pub fn taken(input: &HtmlInputElement) -> Array {
     let files = input.files().map_or_else(Array::new, |list| Array::from(&list));
     input.set_value("");
     files
+}
+
+/// The names and bytes of a list of files; `None` where the browser could not read one.
+pub async fn all_bytes(files: &Array) -> Vec<(String, Option<Vec<u8>>)> {
+    let mut all = Vec::new();
+    for file in files.iter().filter_map(|file| file.dyn_into::<File>().ok()) {
+        let bytes = JsFuture::from(file.array_buffer()).await.ok().map(|bytes| Uint8Array::new(&bytes).to_vec());
+        all.push((file.name(), bytes));
+    }
+    all
+}
+
+/// Bytes as text in an encoding that the browser knows by that label (Encoding Standard); `None` where it does not know it, or they are none in it.
+#[must_use]
+pub fn decoded(bytes: &[u8], label: &str) -> Option<String> {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options(label, &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// The names and texts of a list of files.

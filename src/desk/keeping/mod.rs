@@ -1,7 +1,6 @@
 //! The page of downloads, back-up and storage: what is kept in this browser, a copy of it, and bringing a copy back.
 
 mod copy;
-mod downloads;
 mod erase;
 mod kept;
 pub mod reminder;
@@ -79,7 +78,6 @@ pub fn KeepingPage(props: &PageProps) -> Html {
                 <>
                     <copy::Copy key="copy" ..part.clone() />
                     <restore::RestorePart key="restore" ..part.clone() />
-                    { downloads::downloads(now, desk) }
                     <storage::StoragePart key="storage" ..part.clone() />
                     <erase::ErasePart key="erase" ..part />
                 </>

@@ -12,7 +12,7 @@ use crate::core::range::TextRange;
 use crate::core::segment::grapheme_ends;
 use crate::core::text::Text;
 use crate::core::units::{Byte, Offset, Utf16};
-use same::Map;
+pub use same::Map;
 use std::rc::Rc;
 
 /// How sure a place is, in hundredths, for it to be taken without asking.

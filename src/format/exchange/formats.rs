@@ -153,3 +153,119 @@ impl Format {
         }
     }
 }
+
+/// What a format asks of [`Options`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// [`Options::tokens`]
+    Tokens,
+    /// [`Options::misfit`]
+    Misfit,
+    /// [`Options::scheme`]
+    Scheme,
+    /// [`Options::nesting`]
+    Nesting,
+    /// [`Options::unit`]
+    Unit,
+    /// [`Options::safe_cells`]
+    SafeCells,
+}
+
+impl Format {
+    /// The order in which files are tried: what is sure by its first line or by fields of its own comes before what much may look like.
+    const TRIED: [Self; 15] = [
+        Self::DocBin,
+        Self::Xmi,
+        Self::Tei,
+        Self::WebAnno,
+        Self::CasJson,
+        Self::WebAnnotation,
+        Self::PubAnnotation,
+        Self::LabelStudio,
+        Self::Prodigy,
+        Self::HuggingFace,
+        Self::Spacy,
+        Self::Doccano,
+        Self::Brat,
+        Self::Conll,
+        Self::Table,
+    ];
+
+    /// The choices that it listens to.
+    #[must_use]
+    pub const fn asks(self) -> &'static [Asks] {
+        match self {
+            Self::Conll => &[Asks::Scheme, Asks::Tokens, Asks::Misfit, Asks::Nesting],
+            Self::HuggingFace => &[Asks::Tokens, Asks::Misfit, Asks::Nesting],
+            Self::DocBin | Self::Spacy | Self::Prodigy | Self::Tei => &[Asks::Tokens, Asks::Misfit],
+            Self::WebAnno | Self::Xmi | Self::CasJson => &[Asks::Tokens],
+            Self::Doccano | Self::PubAnnotation => &[Asks::Unit],
+            Self::Table => &[Asks::SafeCells],
+            Self::WebAnnotation | Self::Brat | Self::LabelStudio => &[],
+        }
+    }
+
+    /// Whether several files of it make one work: texts with their annotations, spans with their relations.
+    const fn gathers(self) -> bool {
+        matches!(self, Self::Brat | Self::Xmi | Self::Table)
+    }
+
+    /// Whether files that were written read back: each span that comes back stands on the words that it says, in the text it came from.
+    #[must_use]
+    pub fn reads_back(self, corpus: &Corpus, written: &Written) -> bool {
+        let files: Vec<InFile> =
+            written.files.iter().map(|file| InFile { name: file.name.clone(), bytes: file.bytes.clone() }).collect();
+        let sound = |found: &super::file::Found| {
+            found.corpus.documents.iter().all(|sheet| {
+                let own = corpus.documents.iter().find(|own| own.name == sheet.name || own.text == sheet.text);
+                let anchored = super::anchor::anchor(sheet, own.map_or(&sheet.text, |own| &own.text));
+                anchored.moved.is_empty() && anchored.doubtful.is_empty()
+            })
+        };
+        let (batches, _) = sort(files);
+        !batches.is_empty() && batches.iter().all(|(format, files)| *format == self && format.read(files).as_ref().is_ok_and(sound))
+    }
+}
+
+/// Files by format: those that belong together in one batch, every other in a batch of its own. Then those of no format that is known.
+#[must_use]
+pub fn sort(files: Vec<InFile>) -> (Vec<(Format, Vec<InFile>)>, Vec<InFile>) {
+    let mut batches: Vec<(Format, Vec<InFile>)> = Vec::new();
+    let mut rest = Vec::new();
+    for file in files {
+        match Format::TRIED.into_iter().find(|format| format.claims(&file)) {
+            Some(format) => match batches.iter_mut().find(|(other, _)| *other == format && format.gathers()) {
+                Some((_, batch)) => batch.push(file),
+                None => batches.push((format, vec![file])),
+            },
+            None => rest.push(file),
+        }
+    }
+    // What says nothing by itself belongs to the work beside it.
+    for (format, batch) in &mut batches {
+        let stems: Vec<String> = batch.iter().map(|file| path_without_ending(&file.name).to_owned()).collect();
+        let belongs = |file: &InFile| match format {
+            Format::Brat => stems.iter().any(|stem| stem == path_without_ending(&file.name)) || file.ends(".conf"),
+            Format::Xmi => file.ends(".xml") && holds(file, b"typeSystemDescription"),
+            _ => companion(file),
+        };
+        batch.extend(rest.extract_if(.., |file| belongs(file)));
+    }
+    (batches, rest)
+}
+
+/// A file that our own downloads have beside the work itself, and that says nothing of it.
+fn companion(file: &InFile) -> bool {
+    matches!(file.base(), "losses.txt" | "README.md" | "labels.json") || file.ends(".xml") && holds(file, b"<View")
+}
+
+fn holds(file: &InFile, words: &[u8]) -> bool {
+    file.bytes.get(..file.bytes.len().min(4_096)).is_some_and(|start| start.windows(words.len()).any(|window| window == words))
+}
+
+fn path_without_ending(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') => stem,
+        _ => name,
+    }
+}

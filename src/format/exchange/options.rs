@@ -64,3 +64,15 @@ pub struct Options {
     /// Whether cells that a spreadsheet would run as a formula get an apostrophe.
     pub safe_cells: bool,
 }
+
+impl Options {
+    /// What is chosen where nobody chooses.
+    pub const DEFAULT: Self = Self {
+        tokens: Tokens::Words,
+        misfit: Misfit::Widen,
+        scheme: Scheme::Iob2,
+        nesting: Nesting::Columns,
+        unit: None,
+        safe_cells: false,
+    };
+}

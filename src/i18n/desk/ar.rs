@@ -13,6 +13,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabGuidelines => "الدليل",
         Word::TabKeys => "المفاتيح",
         Word::TabKeeping => "الحفظ",
+        Word::TabImport => "الاستيراد",
+        Word::TabExport => "التصدير",
         Word::TabRelations => "العلاقات",
         Word::TabEntities => "الكيانات",
         Word::TabCompare => "المقارنة",
@@ -183,13 +185,5 @@ pub const fn word(word: Word) -> &'static str {
         Word::KeyHold => "إمساك بداية المقطع أو نهايته، ثم تحريكها بالسهمين",
         Word::KeyOtherDocument => "المستند التالي أو السابق",
         Word::KeysAbout => "تعمل مفاتيح الحروف والأرقام بموضعها على لوحة المفاتيح، بأي لغة كانت.",
-        Word::Downloads => "تنزيل المشروع، كله أو بعضه",
-        Word::DownloadWhole => "المشروع كله",
-        Word::DownloadDocument => "هذا المستند وحده",
-        Word::DownloadShown => "الوسوم الظاهرة وحدها",
-        Word::DownloadBoth => "هذا المستند، والوسوم الظاهرة فيه وحدها",
-        Word::DownloadsAbout => {
-            "الملف بصيغة حاشية (JSON): النصوص كما هي، والمقاطع بمواضعها بثلاث وحدات قياس، ويمكن فتحه هنا ثانيةً."
-        }
     }
 }

@@ -13,6 +13,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabGuidelines => "Guidelines",
         Word::TabKeys => "Keys",
         Word::TabKeeping => "Keeping",
+        Word::TabImport => "Import",
+        Word::TabExport => "Export",
         Word::TabRelations => "Relations",
         Word::TabEntities => "Entities",
         Word::TabCompare => "Compare",
@@ -187,13 +189,5 @@ pub const fn word(word: Word) -> &'static str {
         Word::KeyHold => "Hold the span's start or end, then move it with the arrows",
         Word::KeyOtherDocument => "Next or previous document",
         Word::KeysAbout => "Letter and digit keys go by their place on the keyboard, whatever the layout.",
-        Word::Downloads => "Download the project, whole or in part",
-        Word::DownloadWhole => "The whole project",
-        Word::DownloadDocument => "This document only",
-        Word::DownloadShown => "Shown labels only",
-        Word::DownloadBoth => "This document, shown labels only",
-        Word::DownloadsAbout => {
-            "The file is in Hashiya's own format (JSON): the texts as they are, the spans with their places in three units. It can be opened here again."
-        }
     }
 }

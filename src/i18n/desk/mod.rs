@@ -5,6 +5,7 @@ pub mod beside;
 pub mod checked;
 pub mod compare;
 mod en;
+pub mod exchange;
 pub mod files;
 pub mod found;
 pub mod keeping;
@@ -12,6 +13,7 @@ pub mod keys;
 pub mod shapes;
 pub mod presets;
 mod skeleton;
+mod words_of;
 
 pub use skeleton::skeleton;
 
@@ -43,6 +45,8 @@ words! {
     TabGuidelines,
     TabKeys,
     TabKeeping,
+    TabImport,
+    TabExport,
     TabRelations,
     TabEntities,
     TabCompare,
@@ -213,12 +217,6 @@ words! {
     KeyHold,
     KeyOtherDocument,
     KeysAbout,
-    Downloads,
-    DownloadWhole,
-    DownloadDocument,
-    DownloadShown,
-    DownloadBoth,
-    DownloadsAbout,
 }
 
 impl Word {
@@ -234,6 +232,8 @@ impl Word {
             DeskPage::Relations => Self::TabRelations,
             DeskPage::Entities => Self::TabEntities,
             DeskPage::Compare => Self::TabCompare,
+            DeskPage::Import => Self::TabImport,
+            DeskPage::Export => Self::TabExport,
             DeskPage::Keys => Self::TabKeys,
             DeskPage::Keeping => Self::TabKeeping,
         }

@@ -129,7 +129,9 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskLint => "Check the tags",
         Word::DeskTagset => "Edit the labels",
         Word::DeskGuidelines => "Guidelines",
-        Word::DeskKeeping => "Downloads, back-up, storage",
+        Word::DeskImport => "Add documents and annotations from files",
+        Word::DeskExport => "Download in other formats, or a part",
+        Word::DeskKeeping => "Back-up and storage",
         Word::KeyEnter => "Begin tagging by keys in the article; then choose the span at the caret",
         Word::KeyWord => {
             "Select the word at the caret; again: its parts, without attached words. On a span: change its limits so"

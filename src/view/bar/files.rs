@@ -24,18 +24,18 @@ pub fn files(now: &Now, shell: &Shell) -> Html {
             }
         })
     };
-    let narrower = on(shell, Action::Key(KeyAction::Desk(DeskPage::Keeping)));
+    let narrower = on(shell, Action::Key(KeyAction::Desk(DeskPage::Export)));
     let (open, download) = (now.word(Word::OpenFiles), now.word(Word::Download));
     html! {
         <div key="files" class="group files">
-            <input key="input" id={OPEN_FILES} class="unseen" type="file" multiple=true accept=".json,application/json" aria-label={open} {onchange} />
+            <input key="input" id={OPEN_FILES} class="unseen" type="file" multiple=true aria-label={open} {onchange} />
             <label key="label" class="tool wide" for={OPEN_FILES} title={open}>{ icon(Icon::Open) }</label>
             <div key="download" class="split">
                 <button key="whole" type="button" class="button primary" title={tip(download, KeyAction::Download)} aria-label={download}
                     aria-keyshortcuts={keys_of(KeyAction::Download)} data-action="download" onclick={on(shell, Action::Download)}>
                     { icon(Icon::Download) }<span class="label">{ download }</span>
                 </button>
-                { Tool::new(Icon::More, now.word(Word::DeskKeeping), narrower).class("button primary").action("downloads").draw() }
+                { Tool::new(Icon::More, now.word(Word::DeskExport), narrower).class("button primary").action("downloads").draw() }
             </div>
         </div>
     }

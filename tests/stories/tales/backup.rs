@@ -11,7 +11,7 @@ const NOTHING: [Vec<String>; 2] = [Vec::new(), Vec::new()];
 
 /// Opens the page of what is kept, from the bar.
 fn open_keeping(page: &Page) {
-    page.press_action("[data-action=\"downloads\"]");
+    page.press_action("[data-action=\"keeping\"]");
     page.browser.wait("what is kept to be read", "document.querySelector('.desk [data-action=\"back-up\"]')", vec![]);
 }
 

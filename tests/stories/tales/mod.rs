@@ -16,6 +16,7 @@ mod entities;
 mod events;
 mod example;
 mod exchange;
+mod formats;
 mod fragments;
 mod hands;
 mod history;
@@ -89,6 +90,10 @@ pub const TALES: &[Tale] = &[
     everywhere("labels_of_the_document", attributes::labels_of_the_document),
     everywhere("pieces_added_and_taken_away", fragments::pieces_added_and_taken_away),
     everywhere("broken_files_change_nothing", exchange::broken_files_change_nothing),
+    everywhere("every_format_is_offered_with_its_losses", formats::every_format_is_offered_with_its_losses),
+    everywhere("what_one_format_wrote_is_taken_by_another_page", formats::what_one_format_wrote_is_taken_by_another_page),
+    everywhere("a_text_of_ones_own_in_an_old_encoding", formats::a_text_of_ones_own_in_an_old_encoding),
+    everywhere("a_text_is_pasted", formats::a_text_is_pasted),
     everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),
     everywhere("two_hundred_lines_move_no_letter", arcs::two_hundred_lines_move_no_letter),
     everywhere("lines_never_cross_letters", arcs::lines_never_cross_letters),
