@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod json;
 pub mod native;
 pub mod shape;
+pub mod texts;
 #[cfg(test)]
 mod shapes_tests;
 #[cfg(test)]

@@ -1,0 +1,1 @@
+//! Zip packages: their parts, unpacked within limits.
