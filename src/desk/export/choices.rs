@@ -13,7 +13,11 @@ use yew::prelude::*;
 /// The choices.
 pub fn choices(now: &Now, wish: &Wish, set: &Callback<Wish>) -> Html {
     let word = |word| exchange::word(now.lang, word);
-    let documents = [(Part::All, Word::DocumentsAll), (Part::Shown, Word::DocumentsHere), (Part::These(vec![now.open.clone()]), Word::Chosen)];
+    let documents = [
+        (Part::All, Word::DocumentsAll),
+        (Part::Shown, Word::DocumentsHere),
+        (Part::These(vec![now.open.clone()]), Word::Chosen),
+    ];
     let labels = [(Part::All, Word::LabelsAll), (Part::Shown, Word::LabelsShown), (Part::These(Vec::new()), Word::Chosen)];
     let documents = documents.into_iter().enumerate().map(|(place, (part, name))| {
         let on = same(&part, &wish.documents);
@@ -121,9 +125,9 @@ fn sets(now: &Now, wish: &Wish, set: &Callback<Wish>) -> Html {
     };
     let all = std::iter::once((None, word(Word::SetsAll).to_owned()));
     let each = all.chain(now.state.sets.iter().map(|set| (Some(set.id.clone()), name(&set.id))));
-    let radios = each.enumerate().map(|(place, (id, name))| {
-        radio("sets", place, name.into(), wish.set == id, Wish { set: id, ..wish.clone() }, set)
-    });
+    let radios = each
+        .enumerate()
+        .map(|(place, (id, name))| radio("sets", place, name.into(), wish.set == id, Wish { set: id, ..wish.clone() }, set));
     html! {
         <fieldset key="sets">
             <legend key="legend" class="small">{ word(Word::Sets) }</legend>

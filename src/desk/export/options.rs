@@ -42,7 +42,8 @@ pub fn options(now: &Now, wish: &Wish, set: &Callback<Wish>) -> Html {
             pick("nesting", Word::Nesting, &choices, nesting as usize)
         }
         Asks::Unit => {
-            let kinds = [(Word::CountsTool, None), (Word::CountsPoints, Some(Unit::CodePoint)), (Word::CountsUtf16, Some(Unit::Utf16))];
+            let kinds =
+                [(Word::CountsTool, None), (Word::CountsPoints, Some(Unit::CodePoint)), (Word::CountsUtf16, Some(Unit::Utf16))];
             let choices = kinds.map(|(name, unit)| (word(name), Options { unit, ..with }));
             pick("unit", Word::Counts, &choices, kinds.iter().position(|(_, one)| *one == unit).unwrap_or(0))
         }

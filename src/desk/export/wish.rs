@@ -68,7 +68,8 @@ impl Wish {
 
     /// What of the project is chosen.
     pub fn choice(&self, now: &Now) -> Choice {
-        let shown = || now.state.tagset.labels.iter().map(|label| label.id.clone()).filter(|id| !now.hidden.contains(id)).collect();
+        let shown =
+            || now.state.tagset.labels.iter().map(|label| label.id.clone()).filter(|id| !now.hidden.contains(id)).collect();
         Choice {
             documents: match &self.documents {
                 Part::All => None,

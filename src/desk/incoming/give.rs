@@ -28,7 +28,8 @@ pub(super) fn Give(props: &GiveProps) -> Html {
             wasm_bindgen_futures::spawn_local(async move { desk.receive(files::all_bytes(&chosen).await) });
         })
     };
-    let hear = |state: UseStateHandle<String>| Callback::from(move |event: InputEvent| state.set(text_of(event.target_dyn_into())));
+    let hear =
+        |state: UseStateHandle<String>| Callback::from(move |event: InputEvent| state.set(text_of(event.target_dyn_into())));
     let add = {
         let (desk, title, text) = (desk.clone(), String::clone(&title), String::clone(&text));
         Callback::from(move |_: MouseEvent| {

@@ -11,9 +11,9 @@ pub use waiting::{Trouble, Waiting, Work};
 use super::now::{Desk, Now};
 use super::parts::PageProps;
 use crate::format::exchange::bring::Taking;
+use crate::format::native::{FileFault, Opened};
 use crate::i18n::desk::exchange::{self, Word};
 use crate::i18n::desk::files::told;
-use crate::format::native::{FileFault, Opened};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,7 +49,9 @@ pub fn ImportPage(props: &PageProps) -> Html {
                 <progress key="bar" value={done.to_string()} max={all.to_string()} aria-label={word(Word::Reading)} />
             </div>
         },
-        Some(Incoming::Ready(waiting)) => html! { <Ready key="ready" now={now.clone()} desk={desk.clone()} waiting={Shared(waiting.clone())} /> },
+        Some(Incoming::Ready(waiting)) => {
+            html! { <Ready key="ready" now={now.clone()} desk={desk.clone()} waiting={Shared(waiting.clone())} /> }
+        }
     };
     html! {
         <div class="desk-import">

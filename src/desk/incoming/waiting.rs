@@ -111,7 +111,8 @@ impl Work {
             texts::pages(bytes.kind, name, bytes.bytes.as_slice())
         } else {
             let ours = texts::decoded(&bytes.bytes, encoding);
-            let text = ours.or_else(|| files::decoded(&bytes.bytes, encoding.label())).ok_or_else(|| trouble(texts::Fault::Encoding))?;
+            let text =
+                ours.or_else(|| files::decoded(&bytes.bytes, encoding.label())).ok_or_else(|| trouble(texts::Fault::Encoding))?;
             texts::pages(bytes.kind, name, text.as_str())
         };
         let pages = pages.map_err(trouble)?;
@@ -191,7 +192,12 @@ impl Waiting {
     ///
     /// # Errors
     /// [`Refusal::NoChange`] where nothing is new.
-    pub fn take(&self, state: &State, taking: &Taking, context: &mut Context) -> Result<(Transaction, Vec<(String, Report)>), Refusal> {
+    pub fn take(
+        &self,
+        state: &State,
+        taking: &Taking,
+        context: &mut Context,
+    ) -> Result<(Transaction, Vec<(String, Report)>), Refusal> {
         let mut state = state.clone();
         let (mut ops, mut document, mut reports, mut names) = (Vec::new(), None, Vec::new(), Vec::new());
         for work in &self.works {

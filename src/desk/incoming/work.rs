@@ -3,7 +3,7 @@
 use super::arrival;
 use super::waiting::{Bytes, Source, Work};
 use crate::desk::now::Now;
-use crate::format::exchange::bring::named;
+use crate::format::exchange::bring::{known, named};
 use crate::format::texts::Encoding;
 use crate::i18n::desk::exchange::{self, Word};
 use crate::i18n::{quoted, shortened, shown};
@@ -25,7 +25,13 @@ pub(super) fn draw(now: &Now, place: usize, work: &Rc<Work>, edit: &Callback<Wor
     let many = work.arrivals.len().saturating_sub(DRAWN);
     let arrivals = work.arrivals.iter().enumerate().take(DRAWN).map(|(at, arrival)| {
         let (work, edit) = (work.clone(), edit.clone());
-        arrival::draw(now, at, arrival, matches!(work.source, Source::Text(..)), &Callback::from(move |next| edit.emit(work.with(at, next))))
+        arrival::draw(
+            now,
+            at,
+            arrival,
+            matches!(work.source, Source::Text(..)),
+            &Callback::from(move |next| edit.emit(work.with(at, next))),
+        )
     });
     html! {
         <section key={format!("work-{place}")} class="desk-part import-work" aria-label={shown(&work.file)} data-work={work.arrivals.len().to_string()}>
@@ -69,11 +75,7 @@ fn encodings(now: &Now, work: &Rc<Work>, bytes: &Rc<Bytes>, encoding: Encoding, 
 /// Labels that are not here yet.
 fn new_labels(now: &Now, work: &Work) -> Html {
     let all: BTreeSet<&str> = work.arrivals.iter().flat_map(|arrival| named(&arrival.raw)).collect();
-    let tagset = &now.state.tagset;
-    let known = |name: &str| {
-        tagset.labels.iter().any(|label| label.id.as_str().eq_ignore_ascii_case(name) || label.name.ar == name || label.name.en == name)
-    };
-    let fresh: Vec<&str> = all.into_iter().filter(|name| !known(name)).collect();
+    let fresh: Vec<&str> = all.into_iter().filter(|name| known(&now.state.tagset, name).is_none()).collect();
     if fresh.is_empty() {
         return Html::default();
     }

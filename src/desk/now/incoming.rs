@@ -70,7 +70,8 @@ impl Desk {
                     Ok(files) => {
                         let (more, strangers) = self::parts(files);
                         parts.extend(more);
-                        let unknown = |file: InFile| Trouble::Exchange(crate::format::exchange::fault::Fault::Unknown { file: file.name });
+                        let unknown =
+                            |file: InFile| Trouble::Exchange(crate::format::exchange::fault::Fault::Unknown { file: file.name });
                         waiting.troubles.extend(strangers.into_iter().map(unknown));
                         desk.read_on(parts, waiting);
                         return;

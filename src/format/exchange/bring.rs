@@ -5,7 +5,7 @@ mod labels;
 mod records;
 mod take;
 
-pub use labels::named;
+pub use labels::{known, named};
 pub use take::{Taking, take};
 
 use super::anchor::{Anchored, Map, anchor};

@@ -223,7 +223,8 @@ impl Format {
             })
         };
         let (batches, _) = sort(files);
-        !batches.is_empty() && batches.iter().all(|(format, files)| *format == self && format.read(files).as_ref().is_ok_and(sound))
+        !batches.is_empty()
+            && batches.iter().all(|(format, files)| *format == self && format.read(files).as_ref().is_ok_and(sound))
     }
 }
 

@@ -36,7 +36,9 @@ pub fn every_format_is_offered_with_its_losses(page: &mut Page) {
     page.press_action("[data-action=\"downloads\"]");
     page.waits_for(".desk .desk-export");
     ready(page, "hashiya");
-    let formats = page.browser.script("return [...document.querySelectorAll('.desk [data-field=\"format\"] option')].map((one) => one.value);", vec![]);
+    let formats = page
+        .browser
+        .script("return [...document.querySelectorAll('.desk [data-field=\"format\"] option')].map((one) => one.value);", vec![]);
     let formats: Vec<String> = serde_json::from_value(formats).unwrap();
     assert_eq!(formats.len(), 16);
     for format in &formats {
@@ -107,7 +109,11 @@ pub fn a_text_of_ones_own_in_an_old_encoding(page: &mut Page) {
     page.waits_for(".desk [data-work=\"1\"] [data-text]");
     assert_eq!(page.words_of(".desk [data-text]").trim(), "قال الوزير إن عمان في الشرق");
     page.press_action(".desk [data-action=\"import-take\"]");
-    page.browser.wait("the text to be open", "document.querySelector('article:not([hidden])')?.textContent.includes('الوزير')", vec![]);
+    page.browser.wait(
+        "the text to be open",
+        "document.querySelector('article:not([hidden])')?.textContent.includes('الوزير')",
+        vec![],
+    );
     let Native(file) = page.download();
     let documents = file["documents"].as_array().unwrap();
     let added = documents.last().unwrap();
@@ -135,7 +141,11 @@ pub fn a_text_is_pasted(page: &mut Page) {
     page.press_action(".desk [data-action=\"paste\"]");
     page.waits_for(".desk [data-work=\"1\"]");
     page.press_action(".desk [data-action=\"import-take\"]");
-    page.browser.wait("the text to be open", "document.querySelector('article:not([hidden])')?.textContent.includes('ملصق')", vec![]);
+    page.browser.wait(
+        "the text to be open",
+        "document.querySelector('article:not([hidden])')?.textContent.includes('ملصق')",
+        vec![],
+    );
     let Native(file) = page.download();
     assert_eq!(file["documents"].as_array().unwrap().last().unwrap()["text"], json!("نص ملصق 😀 عن عُمان"));
 }

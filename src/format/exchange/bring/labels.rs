@@ -33,12 +33,7 @@ impl Names {
         if let Some(known) = self.labels.get(name) {
             return known.clone();
         }
-        let names = |label: &Rc<Label>| [label.name.ar.clone(), label.name.en.clone()];
-        let same = |label: &&Rc<Label>| {
-            label.id.as_str().eq_ignore_ascii_case(name) || names(label).iter().any(|one| !one.is_empty() && one == name)
-        };
-        let exact = self.tagset.labels.iter().find(|label| label.id.as_str() == name);
-        let id = match exact.or_else(|| self.tagset.labels.iter().find(same)) {
+        let id = match known(&self.tagset, name) {
             Some(label) => label.id.clone(),
             None => self.new_label(name, theirs),
         };
@@ -129,4 +124,15 @@ impl Names {
 #[must_use]
 pub fn named(sheet: &Sheet) -> BTreeSet<&str> {
     sheet.spans.iter().map(|span| span.label.as_str()).collect()
+}
+
+/// The label that a file's name means here: by id, by id in other letters, by one of its names.
+#[must_use]
+pub fn known<'a>(tagset: &'a Tagset, name: &str) -> Option<&'a Rc<Label>> {
+    let exact = tagset.labels.iter().find(|label| label.id.as_str() == name);
+    let lower = name.to_lowercase();
+    let same = |label: &&Rc<Label>| {
+        [label.id.as_str(), &label.name.ar, &label.name.en].into_iter().any(|one| !one.is_empty() && one.to_lowercase() == lower)
+    };
+    exact.or_else(|| tagset.labels.iter().find(same))
 }

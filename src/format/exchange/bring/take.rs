@@ -43,7 +43,13 @@ pub(super) struct Places {
 
 /// Takes arrivals of a file into a project. The transaction fits the state, and has no ops where nothing is new.
 #[must_use]
-pub fn take(state: &State, arrivals: &[&Arrival], file: &Corpus, taking: &Taking, context: &mut Context) -> (Transaction, Report) {
+pub fn take(
+    state: &State,
+    arrivals: &[&Arrival],
+    file: &Corpus,
+    taking: &Taking,
+    context: &mut Context,
+) -> (Transaction, Report) {
     let mut take = Take {
         state,
         file,

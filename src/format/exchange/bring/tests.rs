@@ -73,7 +73,7 @@ fn what_is_here_already_is_not_brought_twice() {
         assert!(arrivals.iter().all(|arrival| matches!(arrival.target, Target::Known(_))));
         let (transaction, report) = take(
             &once,
-            &arrivals,
+            &arrivals.iter().collect::<Vec<_>>(),
             &corpus,
             &own(),
             &mut Context { ids: crate::core::ids::IdMaker::new(&"v".into(), 1), ..context() },

@@ -45,12 +45,19 @@ fn ar(fault: &Fault) -> String {
 fn en(fault: &Fault) -> String {
     match fault {
         Fault::Unknown { file } => {
-            format!("The format of {} is not known. Export it from its tool in one of the formats named on this page.", quoted(file))
+            format!(
+                "The format of {} is not known. Export it from its tool in one of the formats named on this page.",
+                quoted(file)
+            )
         }
         Fault::NotUtf8 { file } => format!("{} is no text in UTF-8. Save it in that encoding and open it again.", quoted(file)),
         Fault::Broken { file, line: at, syntax } => {
             let at = line(Lang::En, *at);
-            format!("{} is not sound {}{at}. A part may be missing; download it from its tool again.", quoted(file), isolated(syntax))
+            format!(
+                "{} is not sound {}{at}. A part may be missing; download it from its tool again.",
+                quoted(file),
+                isolated(syntax)
+            )
         }
         Fault::Shape { file, line: at, what } => {
             let at = line(Lang::En, *at);
