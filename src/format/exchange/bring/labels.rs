@@ -65,7 +65,23 @@ impl Names {
             _ => "text",
         };
         let known = self.kinds.attribute(name).is_some();
-        self.other(KindList::Attributes, name, known, || json!({ "kind": kind }))
+        let id = self.other(KindList::Attributes, name, known, || json!({ "type": kind }));
+        if let (false, Value::Array(items)) = (known, value) {
+            self.offer(&id, items);
+        }
+        id
+    }
+
+    /// Puts values that a new attribute has somewhere among those that it can have.
+    fn offer(&mut self, id: &str, items: &[Value]) {
+        let fresh = self.fresh.iter_mut().find(|(list, kind)| *list == KindList::Attributes && kind["id"] == id);
+        let Some(Value::Object(kind)) = fresh.map(|(_, kind)| kind) else { return };
+        let Value::Array(values) = kind.entry("values").or_insert_with(|| Value::Array(Vec::new())) else { return };
+        for item in items.iter().filter_map(Value::as_str) {
+            if !values.iter().any(|value| value["id"] == item) {
+                values.push(json!({ "id": item, "name": { "ar": item, "en": item } }));
+            }
+        }
     }
 
     /// The type of relations of that name.
