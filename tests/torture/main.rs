@@ -122,12 +122,12 @@ fn main() -> ExitCode {
             vec![Row { tried: 1, wrong, ..Row::new(*name) }]
         });
         println!("{name}: {}", if done.iter().all(Row::is_clean) { "nothing lost" } else { "not as it should be" });
+        for row in done.iter().filter(|row| !row.is_clean()) {
+            println!("{}: {}", row.fault, if row.tried == 0 { "was not tried".to_owned() } else { row.wrong.join("\n  ") });
+        }
         rows.extend(done);
     }
     println!("{}", row::table(&rows));
-    for row in rows.iter().filter(|row| !row.is_clean()) {
-        println!("{}: {}", row.fault, if row.tried == 0 { "was not tried".to_owned() } else { row.wrong.join("\n  ") });
-    }
     if size.full && all {
         row::keep(&rows, seed);
     }
