@@ -50,7 +50,9 @@ pub async fn all_bytes(files: &Array) -> Vec<(String, Option<Vec<u8>>)> {
     let mut all = Vec::new();
     for file in files.iter().filter_map(|file| file.dyn_into::<File>().ok()) {
         let bytes = JsFuture::from(file.array_buffer()).await.ok().map(|bytes| Uint8Array::new(&bytes).to_vec());
-        all.push((file.name(), bytes));
+        // Of a folder, with the folders it stood in.
+        let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+        all.push((path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), bytes));
     }
     all
 }

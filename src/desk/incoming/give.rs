@@ -41,10 +41,16 @@ pub(super) fn Give(props: &GiveProps) -> Html {
     html! {
         <>
             <p key="about" class="small">{ word(Word::ImportAbout) }</p>
-            <label key="files" class="button file">
-                { icon(Icon::Open) }<span key="name">{ word(Word::ImportFiles) }</span>
-                <input key="file" type="file" multiple=true data-field="import-files" {onchange} />
-            </label>
+            <div key="files" class="desk-row">
+                <label key="files" class="button file">
+                    { icon(Icon::Open) }<span key="name">{ word(Word::ImportFiles) }</span>
+                    <input key="file" type="file" multiple=true data-field="import-files" data-first="" onchange={onchange.clone()} />
+                </label>
+                <label key="folder" class="button file import-folder">
+                    <span key="name">{ word(Word::ImportFolder) }</span>
+                    <input key="file" type="file" multiple=true webkitdirectory="" data-field="import-folder" {onchange} />
+                </label>
+            </div>
             <section key="paste" class="desk-part" aria-label={word(Word::PasteText)}>
                 <label key="text" class="desk-named">
                     <span key="name" class="small">{ word(Word::PasteText) }</span>

@@ -58,6 +58,7 @@ words! {
     ImportAbout: "افتح ملفات، أو اسحبها إلى الصفحة، أو الصق نصًّا. يُعرض ما فيها أولًا، ولا يتغيّر شيء قبل موافقتك.",
         "Open files, drop them onto the page, or paste a text. What is in them is shown first; nothing changes before you agree.";
     ImportFiles: "اختيار ملفات", "Choose files";
+    ImportFolder: "اختيار مجلد", "Choose a folder";
     PasteTitle: "عنوان النص الملصق", "Title of the pasted text";
     PasteText: "نص ملصق", "Pasted text";
     PasteDo: "إضافة النص", "Add the text";
