@@ -1,26 +1,20 @@
-//! Being written.
+//! CoNLL: a token and its tags a line, a blank line after each sentence.
+//!
+//! Ours have the four columns of CoNLL-2003, `token -X- place tag`, and a tag column more for each level of spans that lie in or cross
+//! others. The third column, which readers of names pass over, says where the token stands and what white space is
+//! round it, in the words that Universal Dependencies has for that: so our own reading gives the text as it was.
+//! Others' files have two columns, four, or any number; their text is put together from the tokens.
 
-use super::fault::Fault;
-use super::file::{InFile, Reading, Written};
-use super::model::Corpus;
-use super::options::Options;
+mod columns;
+mod decode;
+mod layout;
+mod place;
+mod read;
+mod write;
 
-/// The corpus as files of this format.
-#[must_use]
-pub fn write(_corpus: &Corpus, _options: &Options) -> Written {
-    Written::default()
-}
+pub use layout::claims;
+pub use read::read;
+pub use write::write;
 
-/// Whether a file looks like one of this format, by what it holds.
-#[must_use]
-pub fn claims(_file: &InFile) -> bool {
-    false
-}
-
-/// Reads files of this format.
-///
-/// # Errors
-/// Says why nothing can be taken.
-pub fn read(files: &[InFile]) -> Reading {
-    Err(Fault::Unknown { file: files.first().map_or_else(String::new, |file| file.name.clone()) })
-}
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,8 @@ pub enum LossKind {
     Nested,
     /// A span was left out, since it crosses another.
     Crossing,
+    /// A span was left out, since another lies inside it.
+    Holding,
     /// A span was left out, since another has the same limits.
     SameLimits,
     /// A span was left out, since it begins or ends inside a token.

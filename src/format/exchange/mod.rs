@@ -17,6 +17,7 @@ pub mod formats;
 pub mod gather;
 pub mod hugging_face;
 pub mod label_studio;
+pub mod left_out;
 pub mod loss;
 pub mod model;
 pub mod options;
@@ -29,6 +30,7 @@ pub mod tei;
 pub mod tokens;
 pub mod web_annotation;
 pub mod webanno;
+pub mod whole_sentences;
 pub mod xmi;
 pub mod zip;
 #[cfg(test)]

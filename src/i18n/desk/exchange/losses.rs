@@ -18,6 +18,7 @@ const fn ar(kind: LossKind) -> &'static str {
     match kind {
         LossKind::Nested => "مقاطع داخل غيرها، تُركت",
         LossKind::Crossing => "مقاطع تقاطع غيرها، تُركت",
+        LossKind::Holding => "مقاطع في داخلها غيرها، تُركت",
         LossKind::SameLimits => "مقاطع بحدود غيرها، تُركت",
         LossKind::InsideToken => "مقاطع حدّها داخل كلمة، تُركت",
         LossKind::Widened => "مقاطع مُدّت إلى حدود كلماتها",
@@ -51,6 +52,7 @@ const fn en(kind: LossKind) -> &'static str {
     match kind {
         LossKind::Nested => "Spans inside others, left out",
         LossKind::Crossing => "Spans that cross others, left out",
+        LossKind::Holding => "Spans with others inside them, left out",
         LossKind::SameLimits => "Spans with the limits of others, left out",
         LossKind::InsideToken => "Spans with a limit inside a token, left out",
         LossKind::Widened => "Spans widened to their tokens",
