@@ -7,6 +7,7 @@
 pub mod anchor;
 pub mod brat;
 pub mod bring;
+pub mod cas;
 pub mod cas_json;
 pub mod conll;
 pub mod doccano;
