@@ -1,26 +1,29 @@
-//! Being written.
+//! UIMA XMI: one file a document, and `TypeSystem.xml` for all of them.
+//!
+//! The text stands in an attribute, so its line breaks and tabs are written as references: as themselves they would come
+//! back as spaces. Most control characters cannot stand in XML at all; each becomes a space, so that no limit moves.
 
-use super::fault::Fault;
-use super::file::{InFile, Reading, Written};
-use super::model::Corpus;
-use super::options::Options;
+mod read;
+mod write;
 
-/// The corpus as files of this format.
+pub use read::read;
+pub use write::write;
+
+use super::file::InFile;
+
+/// Whether a file is XMI or a UIMA type system.
 #[must_use]
-pub fn write(_corpus: &Corpus, _options: &Options) -> Written {
-    Written::default()
+pub fn claims(file: &InFile) -> bool {
+    let start = &file.bytes[..file.bytes.len().min(4096)];
+    let has = |words: &[u8]| start.windows(words.len()).any(|window| window == words);
+    start.contains(&b'<') && (has(b"http://www.omg.org/XMI") || is_type_system(file))
 }
 
-/// Whether a file looks like one of this format, by what it holds.
-#[must_use]
-pub fn claims(_file: &InFile) -> bool {
-    false
+/// Whether it is a type system.
+fn is_type_system(file: &InFile) -> bool {
+    let start = &file.bytes[..file.bytes.len().min(4096)];
+    start.windows(22).any(|window| window == b"<typeSystemDescription")
 }
 
-/// Reads files of this format.
-///
-/// # Errors
-/// Says why nothing can be taken.
-pub fn read(files: &[InFile]) -> Reading {
-    Err(Fault::Unknown { file: files.first().map_or_else(String::new, |file| file.name.clone()) })
-}
+#[cfg(test)]
+mod tests;
