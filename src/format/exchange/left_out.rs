@@ -1,7 +1,7 @@
 //! What a format has no place for, said thing by thing.
 
 use super::loss::{Loss, LossKind};
-use super::model::{Corpus, Mark, Sheet};
+use super::model::{Corpus, CrossLink, LinkEnd, Mark, Sheet};
 use std::collections::BTreeMap;
 
 /// What a format holds of all that can be said of a document.
@@ -31,8 +31,10 @@ pub fn of_sheet(sheet: &Sheet, holds: Holds) -> Vec<Loss> {
     let mut losses = Vec::new();
     let mut lose = |kind, words: String, label: &str| losses.push(Loss::new(kind, &sheet.name, words, label));
     let told = !sheet.title.is_empty() || sheet.source.is_some() || !sheet.language.is_empty();
+    // What the document is called, for what is said of it as a whole.
+    let called = if sheet.title.is_empty() { &sheet.name } else { &sheet.title };
     if (!holds.about && told) || !sheet.extra.is_empty() {
-        lose(LossKind::About, sheet.title.clone(), "");
+        lose(LossKind::About, called.clone(), "");
     }
     for span in &sheet.spans {
         if !holds.notes && !span.note.is_empty() {
@@ -47,7 +49,7 @@ pub fn of_sheet(sheet: &Sheet, holds: Holds) -> Vec<Loss> {
     }
     // Of nearly every span it is known who made it and when: one word for the document, not one for each.
     if !holds.authors && sheet.spans.iter().any(|span| span.annotator.is_some() || !span.created_at.is_empty()) {
-        lose(LossKind::Author, sheet.title.clone(), "");
+        lose(LossKind::Author, called.clone(), "");
     }
     let by_id: BTreeMap<&str, &Mark> = sheet.spans.iter().map(|span| (span.id.as_str(), span)).collect();
     let words = |id: &str| by_id.get(id).map_or_else(String::new, |span| sheet.words(span));
@@ -58,7 +60,7 @@ pub fn of_sheet(sheet: &Sheet, holds: Holds) -> Vec<Loss> {
         lose(LossKind::Event, event.trigger.as_deref().map_or_else(String::new, words), &event.kind);
     }
     for label in sheet.labels.iter().filter(|_| !holds.labels) {
-        lose(LossKind::DocumentLabel, sheet.title.clone(), label);
+        lose(LossKind::DocumentLabel, called.clone(), label);
     }
     losses
 }
@@ -66,5 +68,15 @@ pub fn of_sheet(sheet: &Sheet, holds: Holds) -> Vec<Loss> {
 /// The links between documents, which a format of single documents cannot hold.
 #[must_use]
 pub fn links(corpus: &Corpus) -> Vec<Loss> {
-    corpus.links.iter().map(|link| Loss::new(LossKind::CrossLink, "", link.id.clone(), &link.kind)).collect()
+    let sheet = |name: &str| corpus.documents.iter().find(|sheet| sheet.name == *name);
+    let words = |end: &LinkEnd| match end {
+        LinkEnd::Span(document, id) => sheet(document).and_then(|sheet| Some(sheet.words(sheet.span(id)?))),
+        LinkEnd::Event(document, id) => {
+            sheet(document).and_then(|sheet| sheet.events.iter().find(|event| event.id == *id)).map(|event| event.kind.clone())
+        }
+        LinkEnd::Entity(id) => Some(id.clone()),
+    };
+    let one =
+        |link: &CrossLink| Loss::new(LossKind::CrossLink, "", words(&link.from).unwrap_or_else(|| link.id.clone()), &link.kind);
+    corpus.links.iter().map(one).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::super::anchor::anchor;
 use super::super::file::{InFile, OutFile, Reading, Written};
+use super::super::formats::Format;
 use super::super::loss::{Loss, LossKind};
 use super::super::model::{Corpus, Sheet};
 use super::super::options::{Misfit, Options, Tokens};
@@ -82,7 +83,7 @@ pub fn rich_comes_back(write: fn(&Corpus, &Options) -> Written, claims: fn(&InFi
                 (LossKind::Parted, "زار … تفاوضتا"),
                 (LossKind::AttributeAsText, "مستشارُ الرئيس"),
                 (LossKind::Event, "زار … تفاوضتا"),
-                (LossKind::CrossLink, "l1"),
+                (LossKind::CrossLink, "عُمان"),
             ]
         );
     }
@@ -124,4 +125,15 @@ fn names_are_such_as_uima_allows() {
         (super::address("geonames:1").as_str(), super::link("http://www.wikidata.org/entity/x")),
         ("geonames:1", "http://www.wikidata.org/entity/x")
     );
+}
+
+#[test]
+fn formats_of_tokens_and_layers_are_told_apart_and_read_back() {
+    let corpus = rich();
+    for format in [Format::Conll, Format::CasJson, Format::Xmi, Format::WebAnno] {
+        for misfit in [Misfit::Widen, Misfit::Part, Misfit::Drop] {
+            let written = format.write(&corpus, &Options { misfit, ..Options::default() });
+            assert!(format.reads_back(&corpus, &written), "{format:?}");
+        }
+    }
 }

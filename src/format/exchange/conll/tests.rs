@@ -62,7 +62,7 @@ fn a_line_is_a_token_its_place_and_its_tags() {
         (LossKind::Relation, "بريت ماكغورك"),
         (LossKind::Event, "زار … تفاوضتا"),
         (LossKind::DocumentLabel, "زيارة"),
-        (LossKind::CrossLink, "l1"),
+        (LossKind::CrossLink, "عُمان"),
     ] {
         assert!(kinds.contains(&kind), "{kind:?} {kinds:?}");
     }
