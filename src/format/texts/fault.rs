@@ -46,3 +46,18 @@ pub enum Remark {
     /// Parts of a book that could not be read and are left out.
     PartsLeftOut(u32),
 }
+
+impl Remark {
+    /// How often.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        match self {
+            Self::DeletedLeftOut(count)
+            | Self::InsertedTaken(count)
+            | Self::NotesAtEnd(count)
+            | Self::PicturesLeftOut(count)
+            | Self::CommentsLeftOut(count)
+            | Self::PartsLeftOut(count) => count,
+        }
+    }
+}

@@ -12,6 +12,7 @@ mod html;
 mod kind;
 mod markdown;
 mod plain;
+mod xml;
 
 pub use encoding::{Encoding, decoded, encodings};
 pub use fault::{Fault, Remark};
@@ -51,28 +52,41 @@ impl<'a> From<&'a str> for Source<'a> {
 
 /// The texts in a file, in its order: one for each file but an EPUB, which has one for each part of its spine that has words.
 ///
+/// The file's name is not needed yet, and faults are told without it.
+///
 /// # Errors
 /// A [`Fault`] where nothing can be read; [`Fault::Encoding`] where bytes are neither UTF-8 nor UTF-16 and have to be decoded first.
-pub fn pages<'a>(kind: Kind, name: &str, source: impl Into<Source<'a>>) -> Result<Vec<Page>, Fault> {
+pub fn pages<'a>(kind: Kind, _name: &str, source: impl Into<Source<'a>>) -> Result<Vec<Page>, Fault> {
     let source = source.into();
     let pages = match (kind, source) {
         (Kind::Docx, Source::Bytes(bytes)) => vec![docx::page(bytes)?],
         (Kind::Epub, Source::Bytes(bytes)) => epub::pages(bytes)?,
         (Kind::Docx | Kind::Epub, Source::Text(_)) => return Err(Fault::Zip),
-        (_, Source::Text(text)) => vec![page(kind, name, text)?],
+        (_, Source::Text(text)) => vec![page(kind, text.strip_prefix('\u{FEFF}').unwrap_or(text))],
         (_, Source::Bytes(bytes)) => {
             let text = encodings(bytes).into_iter().find_map(|encoding| decoded(bytes, encoding)).ok_or(Fault::Encoding)?;
-            vec![page(kind, name, &text)?]
+            vec![page(kind, &text)]
         }
     };
-    if pages.iter().all(|page| page.text.is_empty()) { Err(Fault::Empty) } else { Ok(pages) }
+    if pages.iter().all(|page| page.text.trim().is_empty()) { Err(Fault::Empty) } else { Ok(pages) }
 }
 
 /// The text of a file that is no package.
-fn page(kind: Kind, _name: &str, text: &str) -> Result<Page, Fault> {
+fn page(kind: Kind, text: &str) -> Page {
     match kind {
-        Kind::Markdown => Ok(markdown::page(text)),
+        Kind::Markdown => markdown::page(text),
         Kind::Html => html::page(text),
-        Kind::Plain | Kind::Docx | Kind::Epub => Ok(plain::page(text)),
+        Kind::Plain | Kind::Docx | Kind::Epub => plain::page(text),
     }
 }
+
+/// What the package of a DOCX or an EPUB is called, out of its `dc:title`.
+fn spoken_title(said: &mut Option<String>, words: &str) {
+    let title = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if said.is_none() && !title.is_empty() {
+        *said = Some(title);
+    }
+}
+
+#[cfg(test)]
+mod tests;
