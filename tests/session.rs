@@ -3,8 +3,9 @@
 #![expect(clippy::expect_used, reason = "a test may give up")]
 
 use hashiya::core::caret::{Selection, Unit};
-use hashiya::core::command::Edge;
+use hashiya::core::command::{Context, Edge};
 use hashiya::core::document::Status;
+use hashiya::core::edit_documents;
 use hashiya::core::history::History;
 use hashiya::core::ids::{IdMaker, SpanId, Writer};
 use hashiya::core::keymap::{Arrow, KeyAction};
@@ -14,6 +15,7 @@ use hashiya::core::units::Offset;
 use hashiya::format::bundled::bundled;
 use hashiya::format::native::{Opened, open_files};
 use hashiya::i18n::desk::files::told;
+use hashiya::i18n::document_name;
 use hashiya::session::{Action, Effect, Language, Message, Moment, Session, Settings, Tone, update};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -292,4 +294,31 @@ fn ids_are_never_made_twice() {
         Some(TextRange::of(0, 35)),
         "the mark goes with its letter, the space with neither"
     );
+}
+
+#[test]
+fn when_the_open_document_goes_its_neighbour_opens_and_undo_brings_it_back() {
+    let mut page = Page::new();
+    page.tag(632, 644, "PERS");
+    let (before, [first, second]) = (page.session.state.clone(), ["ft-report", "nyt-report"]);
+    let context = Context { now: String::new(), ids: IdMaker::new(&Writer::new("desk"), 0), annotator: None };
+    for (gone, stays) in [(first, second), (second, first)] {
+        page.act(Action::Open(gone.into(), None));
+        let removed = edit_documents::remove(&page.session.state, &context, &[gone.into()]).expect("it goes");
+        page.select(0, 5).act(Action::Take(Rc::new(removed)));
+        assert_eq!((page.session.open.as_str(), page.session.selection), (stays, None));
+        assert_eq!(page.session.state.documents.len(), 1);
+        page.key(KeyAction::Undo);
+        assert_eq!((page.session.open.as_str(), &page.session.state), (gone, &before));
+        page.key(KeyAction::Redo).key(KeyAction::OtherDocument(true));
+        assert_eq!(page.session.open.as_str(), stays);
+        page.key(KeyAction::Undo);
+    }
+    // A title of one's own goes before the short name of a bundled article.
+    let renamed = edit_documents::rename(&page.session.state, &first.into(), "خبر").expect("a title");
+    page.act(Action::Take(Rc::new(renamed)));
+    let name = |page: &Page| document_name(Language::Ar, &page.session.state.documents[0].document);
+    assert_eq!(name(&page), "خبر");
+    page.key(KeyAction::Undo);
+    assert_ne!(name(&page), "خبر");
 }

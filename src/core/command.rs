@@ -344,7 +344,8 @@ pub(super) fn quote_span(document: &DocumentState, span: &Span) -> String {
     short(&span.words(&document.document.text))
 }
 
-fn short(words: &str) -> String {
+/// Words on one line, shortened with an ellipsis.
+pub(super) fn short(words: &str) -> String {
     let mut short = words.chars().take(NAME_MAX).map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
     if short.len() < words.len() {
         short.push('…');

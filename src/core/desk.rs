@@ -3,6 +3,8 @@
 /// A page of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeskPage {
+    /// Lists the documents.
+    Documents,
     /// Finds words in all documents.
     Search,
     /// Offers what is written like the chosen span, to be tagged at once.
@@ -31,7 +33,8 @@ pub enum DeskPage {
 
 impl DeskPage {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
+        Self::Documents,
         Self::Search,
         Self::Twins,
         Self::Lint,
@@ -50,6 +53,7 @@ impl DeskPage {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Documents => "documents",
             Self::Search => "search",
             Self::Twins => "twins",
             Self::Lint => "lint",

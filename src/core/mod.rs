@@ -51,6 +51,7 @@ pub mod distinct;
 pub mod new_label;
 pub mod draft;
 pub mod edit_tagset;
+pub mod edit_documents;
 pub mod presets;
 pub mod take_tagset;
 pub mod guidelines;

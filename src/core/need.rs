@@ -94,7 +94,9 @@ pub fn needed(op: &Op) -> Vec<Thing> {
             Carried::Top(_) | Carried::Project(_) | Carried::Tagset(_) => Vec::new(),
             Carried::Label(label, _) => vec![Thing::Label(label.clone())],
             Carried::Set(set, _) => vec![Thing::Set(set.clone())],
-            Carried::Document(document, _) | Carried::Regions(document, _) => vec![Thing::Document(document.clone())],
+            Carried::Document(document, _) | Carried::Regions(document, _) | Carried::Field { document, .. } => {
+                vec![Thing::Document(document.clone())]
+            }
             Carried::Record(record) => vec![record_of(record)],
         },
         Op::Change(Change::Record { record, .. } | Change::Member { record, .. }) => {

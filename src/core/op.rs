@@ -45,7 +45,45 @@ pub enum SpanField {
     Whole(Rc<Span>),
 }
 
-/// What a file said of an object beyond what this version edits, with the object it stands at.
+/// One field of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentField {
+    /// Its title.
+    Title,
+    /// `true` where the title is no line of the text.
+    TitleIsOurs,
+    /// The BCP 47 tag of its language.
+    Language,
+    /// The name of its direction.
+    Direction,
+    /// Its place among the documents, from 0; past the last it is the last.
+    Place,
+}
+
+impl DocumentField {
+    /// All.
+    pub const ALL: [Self; 5] = [Self::Title, Self::TitleIsOurs, Self::Language, Self::Direction, Self::Place];
+
+    /// Its name in the journal.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::TitleIsOurs => "title_is_ours",
+            Self::Language => "language",
+            Self::Direction => "direction",
+            Self::Place => "place",
+        }
+    }
+
+    /// The field of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+}
+
+/// What a file said of an object, as a whole, with the object it stands at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carried {
     /// Fields at the top of the file.
@@ -62,6 +100,15 @@ pub enum Carried {
     Document(DocumentId, Extra),
     /// All regions of a document.
     Regions(DocumentId, Vec<Region>),
+    /// A field of a document, as text.
+    Field {
+        /// The document.
+        document: DocumentId,
+        /// The field.
+        field: DocumentField,
+        /// What stands in it.
+        value: String,
+    },
     /// The record with the same list and id.
     Record(Rc<Record>),
 }
@@ -100,7 +147,7 @@ pub enum Change {
         /// What it becomes.
         after: Option<String>,
     },
-    /// What is carried but not edited; before and after name the same object.
+    /// What is set as a whole; before and after name the same object, and the same field of it.
     Carried {
         /// What it was.
         before: Carried,

@@ -64,4 +64,10 @@ pub enum ShapeRefusal {
     KindInUse(u32),
     /// The tagset has no such types yet.
     NoKinds,
+    /// A title would have no letter.
+    NoTitle,
+    /// What is typed is no tag of a language.
+    BadLanguage,
+    /// No document would remain.
+    LastDocument,
 }

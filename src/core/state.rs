@@ -1,5 +1,6 @@
 //! The state of a project: one immutable value. Every heavy part is shared, so that a clone is cheap.
 
+mod documents;
 mod records;
 
 use super::document::{Document, Status};
@@ -255,6 +256,7 @@ impl State {
             Carried::Regions(id, regions) => {
                 self.edit_document(id, |state| Rc::make_mut(&mut state.document).regions.clone_from(regions))?
             }
+            Carried::Field { document, field, value } => self.set_document_field(document, *field, value)?,
             Carried::Record(record) => {
                 let same = |other: &Rc<Record>| other.collection == record.collection && other.id() == record.id();
                 let place = self.records.iter().position(same).ok_or(Misfit::Missing)?;

@@ -48,7 +48,7 @@ pub enum ChangeName {
     TagMany(u32, LabelId),
     /// Suggestions were accepted, each with its own label: how many.
     Accept(u32),
-    /// A fragment, an attribute, a relation, an event, an entity, a link, or a kind of these was made, changed or removed:
+    /// A fragment, an attribute, a relation, an event, an entity, a link, a kind of these, or a document was made, changed or removed:
     /// what was done, and what it was done to.
     Shape(ShapeChange, String),
 }
@@ -102,11 +102,15 @@ pub enum ShapeChange {
     KindEdit,
     /// One was removed.
     KindRemove,
+    /// A document got another title, direction, language or place.
+    DocumentEdit,
+    /// Documents were removed.
+    DocumentRemove,
 }
 
 impl ShapeChange {
     /// All.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::FragmentAdd,
         Self::FragmentRemove,
         Self::Attribute,
@@ -130,6 +134,8 @@ impl ShapeChange {
         Self::KindAdd,
         Self::KindEdit,
         Self::KindRemove,
+        Self::DocumentEdit,
+        Self::DocumentRemove,
     ];
 
     /// Its name in the journal.
@@ -159,6 +165,8 @@ impl ShapeChange {
             Self::KindAdd => "kind_add",
             Self::KindEdit => "kind_edit",
             Self::KindRemove => "kind_remove",
+            Self::DocumentEdit => "document_edit",
+            Self::DocumentRemove => "document_remove",
         }
     }
 

@@ -3,7 +3,7 @@
 use super::cascade;
 use super::history::{Act, Entry, History};
 use super::need::{Thing, brought, needed};
-use super::op::{Change, Item, Op, SpanField};
+use super::op::{Carried, Change, Item, Op, SpanField};
 use super::refusal::Refusal;
 use super::state::{Misfit, State};
 use super::transaction::Transaction;
@@ -68,6 +68,10 @@ fn one_field(one: &Change, other: &Change) -> bool {
             _ => std::mem::discriminant(one) == std::mem::discriminant(other),
         },
         (Change::Record { field: one, .. }, Change::Record { field: other, .. }) => one == other,
+        (
+            Change::Carried { after: Carried::Field { field: one, .. }, .. },
+            Change::Carried { after: Carried::Field { field: other, .. }, .. },
+        ) => one == other,
         // Members of a list go by what they are: where one is not there any more, the change does not fit.
         (Change::Member { .. }, Change::Member { .. }) => false,
         _ => std::mem::discriminant(one) == std::mem::discriminant(other),

@@ -5,6 +5,7 @@ use super::beside::Beside;
 use super::compare::ComparePage;
 use super::details::Details;
 use super::doclabels::DocumentLabels;
+use super::documents::DocumentsPage;
 use super::entities::EntitiesPage;
 use super::export::ExportPage;
 use super::guidelines::GuidelinesPage;
@@ -121,6 +122,7 @@ fn tab(now: &Now, desk: &Desk, shown: DeskPage, page: DeskPage) -> Html {
 fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
     let (now, desk) = (now.clone(), desk.clone());
     match page {
+        DeskPage::Documents => html! { <DocumentsPage {now} {desk} /> },
         DeskPage::Lint => html! { <LintPage {now} {desk} /> },
         DeskPage::Tagset => html! { <TagsetPage {now} {desk} /> },
         DeskPage::Guidelines => html! { <GuidelinesPage {now} {desk} /> },

@@ -9,6 +9,7 @@ mod beside;
 mod compare;
 mod details;
 mod doclabels;
+mod documents;
 mod entities;
 mod export;
 mod facts;

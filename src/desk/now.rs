@@ -217,6 +217,11 @@ impl Desk {
         }
         let now = Now(Rc::new(moment));
         let old = self.0.now.replace(now.clone());
+        let open = |now: &Now| now.state.document(&now.open).map(|state| state.document.clone());
+        if open(&old) != open(&now) {
+            // The article is made anew, without what was outlined in it.
+            self.0.told.take();
+        }
         if !Rc::ptr_eq(&old.state, &now.state)
             || old.open != now.open
             || old.suggest != now.suggest

@@ -74,6 +74,7 @@ pub const fn desk_page(page: DeskPage) -> Word {
         DeskPage::Export => Word::DeskExport,
         DeskPage::Keys => Word::Help,
         DeskPage::Keeping => Word::DeskKeeping,
+        DeskPage::Documents => Word::Documents,
     }
 }
 

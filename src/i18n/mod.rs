@@ -90,10 +90,10 @@ pub fn label_name(lang: Lang, id: &LabelId, tagset: &Tagset) -> String {
     found.filter(|found| !found.is_empty()).unwrap_or_else(|| id.to_string())
 }
 
-/// What links and lists call a document: the outlet of a bundled article, else its title.
+/// What links and lists call a document: the outlet of a bundled article, else its title, which a bundled one may get too.
 #[must_use]
 pub fn document_name(lang: Lang, document: &Document) -> String {
-    match crate::seeds::find(document.id.as_str()) {
+    match crate::seeds::find(document.id.as_str()).filter(|seed| seed.title == document.title) {
         Some(seed) if lang == Lang::Ar => seed.short.to_owned(),
         Some(seed) => seed.short_en.to_owned(),
         None if document.title.is_empty() => document.id.to_string(),

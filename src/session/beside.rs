@@ -20,15 +20,21 @@ impl Turn {
             self.moment.number += 1;
             self.effects.push(Effect::Wait(entry));
         }
-        self.session.state = Rc::new(state.clone());
         self.session.history = history.clone().beside(others);
-        if self.session.document().is_none()
-            && let Some(first) = state.documents.first()
-        {
-            self.session.open = first.document.id.clone();
-            self.session.selection = None;
-            self.session.chosen.clear();
-            self.session.under.clear();
+        self.become_state(Rc::new(state.clone()));
+    }
+
+    /// The project is that now. Where the open document is gone, the next one that was after it opens, else the last before it.
+    pub(super) fn become_state(&mut self, state: Rc<State>) {
+        let before = std::mem::replace(&mut self.session.state, state);
+        if self.session.document().is_none() {
+            let place = before.documents.iter().position(|state| state.document.id == self.session.open).unwrap_or_default();
+            let (earlier, later) = before.documents.split_at(place);
+            let now = self.session.state.clone();
+            let known = later.iter().chain(earlier.iter().rev()).chain(&now.documents).map(|state| &state.document.id);
+            if let Some(next) = { known }.find(|id| now.document(id).is_some()) {
+                self.open(next, None);
+            }
         }
         self.forget_missing();
         self.draft();

@@ -181,6 +181,8 @@ impl Turn {
                 let name = transaction.name.clone();
                 self.show(&transaction);
                 if self.commit(act, transaction.clone()) {
+                    // A document that has come back opens.
+                    self.show(&transaction);
                     self.choose_touched(&transaction);
                     self.effects.push(Effect::Announce(said(name)));
                 }
@@ -218,13 +220,11 @@ impl Turn {
         };
         let entry = self.entry(act, transaction);
         self.moment.number += 1;
-        self.session.state = Rc::new(state);
         self.session.history = self.session.history.clone().with(entry.clone());
         self.session.saved = super::model::Saved::Waiting;
         self.session.notice = None;
         self.effects.push(Effect::Journal(entry));
-        self.forget_missing();
-        self.draft();
+        self.become_state(Rc::new(state));
         true
     }
 

@@ -5,7 +5,7 @@ use super::bar::status_word;
 use super::icon::Icon;
 use super::now::{Now, on};
 use super::parts::Tool;
-use crate::core::document::Status;
+use crate::core::document::{Document, Status};
 use crate::core::keymap::KeyAction;
 use crate::i18n::Word;
 use crate::session::Action;
@@ -50,10 +50,11 @@ fn status(now: &Now, shell: &Shell) -> Html {
     }
 }
 
-/// A title of ours. That of a bundled article stands in the page already.
+/// A title of ours. That of a bundled article stands in the page already, where it had one from the start.
 fn title(now: &Now) -> Html {
     let document = now.document().map(|state| &state.document);
-    let ours = document.filter(|document| document.title_is_ours && crate::seeds::find(document.id.as_str()).is_none());
+    let there = |document: &Document| crate::seeds::find(document.id.as_str()).is_some_and(|seed| seed.title_is_ours);
+    let ours = document.filter(|document| document.title_is_ours && !there(document));
     match ours {
         Some(document) => html! {
             <header key="title" class="own-title">

@@ -17,6 +17,7 @@ mod selection_bar;
 mod tagset;
 mod welcome;
 
+pub use bar::status_word;
 pub use icon::{Icon, icon};
 pub use now::is_mac;
 pub use parts::{Tool, chip, label_class, quote};

@@ -35,6 +35,11 @@ impl Reading {
                 article.remove();
             }
         }
+        // The title above a bundled article stands in the page, and may have been changed since.
+        let title = gloo::utils::document().query_selector(&format!("[data-title-of=\"{}\"]>h1", document.id));
+        if let Ok(Some(title)) = title {
+            title.set_text_content(Some(&document.title));
+        }
         if surface.article().parent_element().as_ref() != Some(&host) {
             let _ = host.append_child(surface.article());
         }

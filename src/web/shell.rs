@@ -230,8 +230,9 @@ impl Shell {
         if old.is_none_or(|old| old.state.tagset != new.state.tagset) {
             super::labels_css::set(&new.state.tagset);
         }
-        let opened = self.0.reading.borrow().as_ref().is_none_or(|reading| reading.document.id != new.open);
-        if opened {
+        let shown = self.0.reading.borrow().as_ref().map(|reading| reading.document.clone());
+        // Another one, or another direction, language or title of the same.
+        if shown.as_ref() != new.document().map(|state| &state.document) {
             self.show_document(new);
             page::set_address(&new.open, old.is_some());
         } else if let Some(reading) = self.0.reading.borrow().as_ref() {
@@ -248,6 +249,8 @@ impl Shell {
     }
 
     fn show_document(&self, session: &Session) {
+        // The old article goes before the new one comes, so that two are never there at once.
+        self.0.reading.take();
         let Some(state) = session.document() else { return };
         let painted = self.0.painted.clone();
         let on_painted: Rc<dyn Fn()> = Rc::new(move || {
@@ -256,7 +259,6 @@ impl Shell {
                 listener();
             }
         });
-        // The old article goes before the new one comes, so that two are never there at once.
         let reading = Reading::open(&self.0.session, &state.document, on_painted);
         *self.0.reading.borrow_mut() = reading;
         if let Some(reading) = self.0.reading.borrow().as_ref() {

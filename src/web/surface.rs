@@ -37,6 +37,10 @@ impl Surface {
     #[must_use]
     pub fn adopt(article: HtmlElement, document: &Document) -> Option<Self> {
         let mut surface = Self::around(article, document);
+        // The bundled ones run from right to left, until somebody turns them round.
+        if surface.article.get_attribute("dir")? != document.direction.name() {
+            return None;
+        }
         for section in dom::children(&surface.article) {
             let first = surface.parts.len();
             for row in dom::children(&section) {

@@ -61,10 +61,12 @@ pub fn Beside(props: &PageProps) -> Html {
     use_effect_with(shown.is_some(), |shown| reflect(*shown));
     {
         let (desk, pane, port, now) = (desk.clone(), pane.clone(), port.clone(), now.clone());
-        use_effect_with(shown.clone(), move |shown| {
+        // Anew where it gets another direction, language or title.
+        let document = shown.as_ref().and_then(|id| now.state.document(id)).map(|state| state.document.clone());
+        use_effect_with(document, move |document| {
             let port = port.cast::<HtmlElement>();
-            let document = shown.as_ref().and_then(|id| now.state.document(id));
-            *pane.borrow_mut() = document.zip(port).map(|(state, port)| Pane::open(&desk, &now, &state.document, &port));
+            pane.take();
+            *pane.borrow_mut() = document.as_ref().zip(port).map(|(document, port)| Pane::open(&desk, &now, document, &port));
         });
     }
     {

@@ -6,7 +6,7 @@ use crate::core::colour::{Colour, Line};
 use crate::core::document::{Direction, Document, Region, Status};
 use crate::core::history::{Act, Entry, EntryKey};
 use crate::core::ids::{DocumentId, LabelId, SetId, SpanId, Writer};
-use crate::core::op::{Carried, Change, Item, KindList, Op, SpanField};
+use crate::core::op::{Carried, Change, DocumentField, Item, KindList, Op, SpanField};
 use crate::core::project::{AnnotationSet, Role};
 use crate::core::range::TextRange;
 use crate::core::record::{Collection, Record, RecordRef};
@@ -131,6 +131,7 @@ word! {
     Line: name, Line::named;
     Collection: field, Collection::named;
     KindList: field, KindList::named;
+    DocumentField: name, DocumentField::named;
     ShapeChange: name, ShapeChange::named;
     Colour: to_string, |text| text.parse().ok();
 }
@@ -157,7 +158,8 @@ choice!(SpanField {
 });
 choice!(Carried {
     "top" Top(extra), "project" Project(extra), "tagset" Tagset(extra), "label" Label(label, extra), "set" Set(set, extra),
-    "document" Document(document, extra), "regions" Regions(document, regions), "record" Record(record)
+    "document" Document(document, extra), "regions" Regions(document, regions), "record" Record(record),
+    "field" Field { document, field, value }
 });
 choice!(Change {
     "span" Span { document, span, before, after, at },

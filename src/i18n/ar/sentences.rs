@@ -104,6 +104,8 @@ const fn shaped(change: ShapeChange) -> &'static str {
         ShapeChange::KindAdd => "إضافة نوع",
         ShapeChange::KindEdit => "تعديل نوع",
         ShapeChange::KindRemove => "إزالة نوع",
+        ShapeChange::DocumentEdit => "تعديل مستند",
+        ShapeChange::DocumentRemove => "إزالة مستند",
     }
 }
 

@@ -6,6 +6,7 @@ use super::Word;
 pub const fn word(word: Word) -> &'static str {
     match word {
         Word::Pages => "صفحات المكتب",
+        Word::TabDocuments => "المستندات",
         Word::TabSearch => "بحث",
         Word::TabTwins => "المماثلات",
         Word::TabLint => "فحص",

@@ -6,6 +6,7 @@ use super::Word;
 pub const fn word(word: Word) -> &'static str {
     match word {
         Word::Pages => "Pages of the desk",
+        Word::TabDocuments => "Documents",
         Word::TabSearch => "Search",
         Word::TabTwins => "Alike",
         Word::TabLint => "Checks",

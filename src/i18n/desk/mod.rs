@@ -4,6 +4,7 @@ mod ar;
 pub mod beside;
 pub mod checked;
 pub mod compare;
+pub mod documents;
 mod en;
 pub mod exchange;
 pub mod files;
@@ -38,6 +39,7 @@ macro_rules! words {
 
 words! {
     Pages,
+    TabDocuments,
     TabSearch,
     TabTwins,
     TabLint,
@@ -224,6 +226,7 @@ impl Word {
     #[must_use]
     pub const fn tab(page: DeskPage) -> Self {
         match page {
+            DeskPage::Documents => Self::TabDocuments,
             DeskPage::Search => Self::TabSearch,
             DeskPage::Twins => Self::TabTwins,
             DeskPage::Lint => Self::TabLint,

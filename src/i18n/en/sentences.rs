@@ -104,6 +104,8 @@ const fn shaped(change: ShapeChange) -> &'static str {
         ShapeChange::KindAdd => "add the type",
         ShapeChange::KindEdit => "change the type",
         ShapeChange::KindRemove => "remove the type",
+        ShapeChange::DocumentEdit => "change the document",
+        ShapeChange::DocumentRemove => "remove the document",
     }
 }
 

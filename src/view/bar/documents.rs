@@ -1,17 +1,34 @@
-//! The documents of the project, as links.
+//! The documents of the project, as links; of many the open one, and the way to the list.
 
+use crate::core::desk::DeskPage;
 use crate::core::document::Status;
+use crate::core::keymap::KeyAction;
 use crate::core::state::DocumentState;
 use crate::i18n::{self, Noun, Word};
+use crate::session::Action;
 use crate::view::icon::{Icon, icon};
-use crate::view::now::Now;
+use crate::view::now::{Now, on};
+use crate::view::parts::Tool;
+use crate::web::shell::Shell;
 use yew::prelude::*;
 
+/// How many documents stand side by side.
+const HANDFUL: usize = 5;
+
 /// The documents.
-pub fn documents(now: &Now) -> Html {
+pub fn documents(now: &Now, shell: &Shell) -> Html {
+    let all = &now.state.documents;
+    let many = all.len() > HANDFUL;
+    let shown = all.iter().filter(|state| !many || state.document.id == now.open);
+    let list = many.then(|| {
+        let page = KeyAction::Desk(DeskPage::Documents);
+        let name = i18n::counted(now.lang(), Noun::Document, all.len());
+        Tool::new(Icon::More, name, on(shell, Action::Key(page))).key(now.word(Word::Documents), page).action("documents").draw()
+    });
     html! {
         <nav key="documents" class="documents" aria-label={now.word(Word::Documents)}>
-            { for now.state.documents.iter().map(|state| link(now, state)) }
+            { for shown.map(|state| link(now, state)) }
+            { for list }
         </nav>
     }
 }

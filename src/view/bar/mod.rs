@@ -22,7 +22,7 @@ pub fn bar(now: &Now, shell: &Shell) -> Html {
     html! {
         <div class="bar">
             <a key="brand" class="brand" href={home}>{ now.word(Word::Product) }</a>
-            { documents::documents(now) }
+            { documents::documents(now, shell) }
             <div key="tools" class="tools" role="toolbar" aria-label={now.word(Word::Tools)}>
                 { saved::saved(now, shell) }
                 { history::history(now, shell) }

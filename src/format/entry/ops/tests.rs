@@ -154,6 +154,9 @@ fn entries() -> Vec<Entry> {
     for change in ShapeChange::ALL {
         entry(Act::Do, ChangeName::Shape(change, words()), None, Vec::new());
     }
+    for op in document_ops() {
+        entry(Act::Do, ChangeName::Shape(ShapeChange::DocumentEdit, words()), Some("doc".into()), vec![op]);
+    }
     entries
 }
 
@@ -189,6 +192,16 @@ fn shape_ops() -> Vec<Op> {
         kind(KindList::EventTypes, Some(json!({"id": "e"})), Some(json!({"id": "e", "roles": []}))),
         kind(KindList::DocumentLabels, None, None),
     ]
+}
+
+/// Changes of each field of a document.
+fn document_ops() -> Vec<Op> {
+    let values = [("خبر", "نبأ «اليوم»"), ("false", "true"), ("und", "ar-EG"), ("rtl", "auto"), ("0", "12")];
+    let set = |(field, (before, after)): (DocumentField, (&str, &str))| {
+        let carried = |value: &str| Carried::Field { document: "doc".into(), field, value: value.to_owned() };
+        Op::Change(Change::Carried { before: carried(before), after: carried(after) })
+    };
+    DocumentField::ALL.into_iter().zip(values).map(set).collect()
 }
 
 /// Changes of labels and of their order.

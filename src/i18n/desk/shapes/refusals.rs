@@ -57,6 +57,15 @@ pub fn refusal(lang: Lang, why: &ShapeRefusal, kinds: &Kinds, tagset: &Tagset) -
             }
         }
         ShapeRefusal::NoKinds => fixed("لا أنواع لذلك بعد.", "There are no types for that yet."),
+        ShapeRefusal::NoTitle => fixed("لا عنوان بلا حروف. بقي العنوان كما كان.", "A title needs letters. It stays as it was."),
+        ShapeRefusal::BadLanguage => fixed(
+            "ليس هذا رمز لغة، مثل ar أو en أو ar-EG. بقيت اللغة كما كانت.",
+            "This is no tag of a language, such as ar, en or ar-EG. It stays as it was.",
+        ),
+        ShapeRefusal::LastDocument => fixed(
+            "لا بد من مستند واحد على الأقل. يُفتح غيره أولًا، ثم تُزال هذه.",
+            "One document has to stay. Open another one first, then remove these.",
+        ),
     }
 }
 
