@@ -10,6 +10,7 @@ pub mod bring;
 pub mod cas;
 pub mod cas_json;
 pub mod conll;
+pub mod costs;
 pub mod doccano;
 pub mod docbin;
 pub mod fault;
@@ -19,9 +20,11 @@ pub mod gather;
 pub mod hugging_face;
 pub mod label_studio;
 pub mod left_out;
+pub mod lines;
 pub mod loss;
 pub mod model;
 pub mod options;
+pub mod plain;
 pub mod prodigy;
 pub mod pubannotation;
 pub mod slug;
@@ -34,5 +37,7 @@ pub mod webanno;
 pub mod whole_sentences;
 pub mod xmi;
 pub mod zip;
+#[cfg(test)]
+pub mod trials;
 #[cfg(test)]
 pub mod worlds;
