@@ -66,6 +66,8 @@ pub enum LossKind {
     Renamed,
     /// Characters that the format cannot hold were written as spaces.
     Characters,
+    /// A cell got an apostrophe, so that no spreadsheet runs it as a formula.
+    Guarded,
     /// Line breaks were written as LF.
     LineBreaks,
     /// Who made it, or when, was left out.
