@@ -1,0 +1,138 @@
+use super::super::fault::{Fault, RemarkKind};
+use super::super::loss::LossKind;
+use super::super::model::{LinkEnd, Sheet};
+use super::super::options::{Misfit, Options};
+use super::super::{trials, worlds};
+use super::*;
+use proptest::prelude::*;
+
+fn given(name: &str, text: &str) -> InFile {
+    InFile { name: name.into(), bytes: text.as_bytes().to_vec() }
+}
+
+fn part() -> Options {
+    Options { misfit: Misfit::Part, ..Options::default() }
+}
+
+#[test]
+fn text_and_spans_stand_apart() {
+    let written = write(&worlds::rich(), &Options::default());
+    let text = String::from_utf8(written.files[0].bytes.clone()).unwrap();
+    assert_eq!(written.files[0].name, "doc.xml");
+    for line in [
+        "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n",
+        "<titleStmt><title>زيارة</title></titleStmt>\n",
+        "<sourceDesc><p><ref target=\"https://example.org/1\"/></p></sourceDesc>\n",
+        "<term>politics</term>",
+        "<span xml:id=\"s-s1\" type=\"PERS\" from=\"#t3\" to=\"#t4\"/>\n",
+        "<span xml:id=\"s-s9\" type=\"EVENT\" target=\"#t2 #t19\"/>\n",
+        "corresp=\"http://www.wikidata.org/entity/Q842\"/>\n",
+        "<relation xml:id=\"r-r1\" name=\"has_role\" active=\"#s-s1\" passive=\"#s-s2\"/>\n",
+        "<span xml:id=\"e-v1\" type=\"meeting\" target=\"#s-s9\" ana=\"#f-e-v1\"/>\n",
+        "<f name=\"role\"><fs><f name=\"name\"><string>agent</string></f><f name=\"span\" fVal=\"#s-s4\"/></fs></f>",
+        "active=\"doc.xml#s-s3\" passive=\"second.xml#s-t1\"/>\n",
+        "<text xml:lang=\"ar\" style=\"direction: rtl\">\n    <body>\n      <ab xml:space=\"preserve\"><pc xml:id=\"t1\">😀</pc> <w xml:id=\"t2\">زار</w> <w xml:id=\"t3\">بريت</w>",
+    ] {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+    let kinds: Vec<(LossKind, &str)> = written.losses.iter().map(|loss| (loss.kind, loss.label.as_str())).collect();
+    assert_eq!(kinds, [(LossKind::Widened, "GPE"), (LossKind::Widened, "GPE"), (LossKind::Widened, "PRODUCT")]);
+}
+
+#[test]
+fn all_that_was_written_comes_back() {
+    let rich = worlds::rich();
+    let written = write(&rich, &part());
+    let files = trials::given(&written);
+    assert!(files.iter().all(claims));
+    let found = read(&files).unwrap();
+    assert_eq!(found.remarks, []);
+    let LinkEnd::Span(doc, id) = &found.corpus.links[0].to else { panic!() };
+    assert_eq!((found.corpus.links[0].id.as_str(), doc.as_str(), id.as_str()), ("l1", "second", "t1"));
+    let sheets = trials::settled(Ok(found));
+    for (sheet, back) in rich.documents.iter().zip(&sheets) {
+        let mut sheet = sheet.clone();
+        sheet.spans.iter_mut().for_each(|span| span.words = None);
+        let order = |sheet: &Sheet| {
+            let mut sheet = sheet.clone();
+            sheet.spans.sort_by(|one, other| one.id.cmp(&other.id));
+            sheet
+        };
+        assert_eq!(order(back), order(&sheet));
+    }
+}
+
+#[test]
+fn control_characters_and_names_of_several_words_are_told_of() {
+    let mut corpus = worlds::rich();
+    corpus.documents.truncate(1);
+    corpus.documents[0].spans[0].label = "نوع مركب".into();
+    corpus.documents[0].text =
+        std::rc::Rc::new(crate::core::text::Text::new(worlds::TEXT.replacen("نعم", "ن\u{1}م", 1).replacen('\n', "\r", 1)));
+    let written = write(&corpus, &part());
+    assert_eq!((trials::count(&written, LossKind::Characters), trials::count(&written, LossKind::Renamed)), (1, 1));
+    let sheets = trials::settled(read(&trials::given(&written)));
+    assert_eq!(sheets[0].text.as_str(), corpus.documents[0].text.as_str().replace('\u{1}', " "));
+    assert!(sheets[0].spans.iter().any(|span| span.label == "نوع مركب"));
+}
+
+#[test]
+fn names_in_the_text_are_read() {
+    let text = r##"<?xml version="1.0"?>
+<tei:TEI xmlns:tei="http://www.tei-c.org/ns/1.0" xml:lang="ar">
+  <tei:teiHeader><tei:fileDesc><tei:titleStmt><tei:title>خبر</tei:title></tei:titleStmt></tei:fileDesc></tei:teiHeader>
+  <tei:text><tei:body>
+    <tei:p>زار
+      <tei:persName ref="https://www.wikidata.org/wiki/Q1"><tei:roleName>الوزير</tei:roleName> علي</tei:persName> <tei:name type="GPE" key="om">عُمان</tei:name>&amp;<tei:note>حاشية</tei:note>.</tei:p>
+    <tei:p><tei:w xml:id="a">ثم</tei:w> <tei:w xml:id="b">عاد</tei:w><tei:placeName/></tei:p>
+    <tei:spanGrp type="x"><tei:span from="#a" to="#b" type="VP"/><tei:span from="#zz" type="Q"/></tei:spanGrp>
+  </tei:body></tei:text>
+</tei:TEI>"##;
+    let file = given("a.xml", text);
+    assert!(claims(&file));
+    let found = read(&[file]).unwrap();
+    let kinds: Vec<RemarkKind> = found.remarks.iter().map(|remark| remark.kind).collect();
+    assert_eq!(kinds, [RemarkKind::NoPlace, RemarkKind::BadLimits, RemarkKind::Dangling]);
+    let sheets = trials::settled(Ok(found));
+    let sheet = &sheets[0];
+    assert_eq!(
+        (sheet.text.as_str(), sheet.title.as_str(), sheet.language.as_str()),
+        ("زار الوزير علي عُمان&.\nثم عاد", "خبر", "ar")
+    );
+    let said: Vec<_> = sheet.spans.iter().map(|span| (span.label.as_str(), sheet.words(span))).collect();
+    let expected = [("persName", "الوزير علي"), ("roleName", "الوزير"), ("GPE", "عُمان"), ("VP", "ثم عاد")];
+    assert_eq!(said, expected.map(|(label, words)| (label, words.to_owned())));
+    assert_eq!(sheet.spans[0].referents[0].link.as_deref(), Some("Q1"));
+}
+
+#[test]
+fn what_is_no_xml_or_too_deep_is_refused() {
+    let deep = format!("<TEI>{}{}</TEI>", "<p>".repeat(70), "</p>".repeat(70));
+    assert_eq!(read(&[given("a.xml", &deep)]), Err(Fault::TooDeep { file: "a.xml".into() }));
+    for broken in ["<TEI>", "<TEI>\n</p>", "", "<TEI a=b></TEI>", "</TEI>"] {
+        assert!(matches!(read(&[given("a.xml", broken)]), Err(Fault::Broken { syntax: "XML", .. })), "{broken}");
+    }
+    assert_eq!(read(&[given("a.xml", "<TEI/>")]), Err(Fault::Empty { file: "a.xml".into() }));
+    let bomb = "<!DOCTYPE TEI [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><TEI><text><p>&b;</p></text></TEI>";
+    assert_eq!(trials::settled(read(&[given("a.xml", bomb)]))[0].text.as_str(), "&b;");
+    assert!(!claims(&given("a.xml", "<xmi:XMI/>")) && !claims(&given("a", "")));
+}
+
+#[test]
+fn damaged_files_are_refused_or_read_and_nothing_worse() {
+    trials::torment(&trials::given(&write(&worlds::rich(), &Options::default())), claims, read);
+}
+
+proptest! {
+    #[test]
+    fn spans_come_back_less_what_is_said_to_be_lost(corpus in worlds::spans_at_random()) {
+        let written = write(&corpus, &part());
+        let back = trials::settled(read(&trials::given(&written)));
+        let gone = trials::count(&written, LossKind::SpanDropped);
+        let trimmed = trials::count(&written, LossKind::Trimmed);
+        let (all, said) = (worlds::said(&corpus.documents[0]), worlds::said(&back[0]));
+        prop_assert_eq!(back[0].text.as_str(), worlds::TEXT);
+        prop_assert_eq!(said.len() + gone, all.len());
+        prop_assert!(said.iter().filter(|one| !all.contains(one)).count() <= trimmed);
+    }
+}
