@@ -22,16 +22,19 @@ pub mod label_studio;
 pub mod left_out;
 pub mod lines;
 pub mod loss;
+pub mod lost;
 pub mod model;
 pub mod options;
 pub mod plain;
 pub mod prodigy;
 pub mod pubannotation;
+pub mod records;
 pub mod slug;
 pub mod spacy;
 pub mod table;
 pub mod tei;
 pub mod tokens;
+pub mod unit;
 pub mod web_annotation;
 pub mod webanno;
 pub mod whole_sentences;
@@ -39,5 +42,6 @@ pub mod xmi;
 pub mod zip;
 #[cfg(test)]
 pub mod trials;
+pub mod proofs;
 #[cfg(test)]
 pub mod worlds;
