@@ -1,26 +1,30 @@
-//! Being written.
+//! spaCy's documents as JSON lines, as `Doc.to_json` writes and `Doc.from_json` reads them; read also is the older form of training
+//! data, a text with a list of limits.
+//!
+//! All spans stand in the group `sc`, where they may overlap; those that do not overlap also in `ents`. Limits count code points, and
+//! spaCy takes only limits of its tokens. What it has no place for stands in fields of its own, which it passes over.
 
-use super::fault::Fault;
-use super::file::{InFile, Reading, Written};
-use super::model::Corpus;
-use super::options::Options;
+mod read;
+mod write;
 
-/// The corpus as files of this format.
+pub use read::read;
+pub use write::{kb_id, write};
+
+use super::file::InFile;
+use super::records::outline;
+
+/// The group of spans that spaCy's span categoriser works with.
+pub const GROUP: &str = "sc";
+
+/// Whether a file looks like one of this format.
 #[must_use]
-pub fn write(_corpus: &Corpus, _options: &Options) -> Written {
-    Written::default()
+pub fn claims(file: &InFile) -> bool {
+    let first = outline(&file.bytes);
+    let is_bare = first.has("/tokens[]/start", b'0') && first.has("/tokens[]/id", b'0') && !first.has("/tokens[]/text", b'"');
+    let is_doc = first.has("/text", b'"') && (first.has("/ents", b'[') || first.has("/spans", b'{') || is_bare);
+    let pairs = ["", "[]", "/annotations[]"].map(|list| (format!("{list}[]"), format!("{list}[]/entities")));
+    is_doc || pairs.iter().any(|(text, entities)| first.has(text, b'"') && first.has(entities, b'['))
 }
 
-/// Whether a file looks like one of this format, by what it holds.
-#[must_use]
-pub fn claims(_file: &InFile) -> bool {
-    false
-}
-
-/// Reads files of this format.
-///
-/// # Errors
-/// Says why nothing can be taken.
-pub fn read(files: &[InFile]) -> Reading {
-    Err(Fault::Unknown { file: files.first().map_or_else(String::new, |file| file.name.clone()) })
-}
+#[cfg(test)]
+mod tests;
