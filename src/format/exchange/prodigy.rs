@@ -1,26 +1,30 @@
-//! Being written.
+//! Prodigy's JSON lines: a text, its tokens, spans on them, relations between tokens.
+//!
+//! Limits count code points; `token_end` is the last token itself, not the one after it. A relation names a token of each of its spans, the last.
+//! What Prodigy has no place for stands in fields of its own, which it carries along.
 
-use super::fault::Fault;
-use super::file::{InFile, Reading, Written};
-use super::model::Corpus;
-use super::options::Options;
+mod read;
+mod write;
 
-/// The corpus as files of this format.
+pub use read::read;
+pub use write::write;
+
+use super::file::InFile;
+use super::records::outline;
+
+/// Whether a file looks like one of this format: a text with what Prodigy says of each task.
 #[must_use]
-pub fn write(_corpus: &Corpus, _options: &Options) -> Written {
-    Written::default()
+pub fn claims(file: &InFile) -> bool {
+    let first = outline(&file.bytes);
+    let signs = [
+        ("/_input_hash", b'0'),
+        ("/_view_id", b'"'),
+        ("/answer", b'"'),
+        ("/tokens[]/text", b'"'),
+        ("/spans[]/token_start", b'0'),
+    ];
+    first.has("/text", b'"') && signs.into_iter().any(|(place, kind)| first.has(place, kind))
 }
 
-/// Whether a file looks like one of this format, by what it holds.
-#[must_use]
-pub fn claims(_file: &InFile) -> bool {
-    false
-}
-
-/// Reads files of this format.
-///
-/// # Errors
-/// Says why nothing can be taken.
-pub fn read(files: &[InFile]) -> Reading {
-    Err(Fault::Unknown { file: files.first().map_or_else(String::new, |file| file.name.clone()) })
-}
+#[cfg(test)]
+mod tests;
