@@ -1,26 +1,53 @@
-//! Being written.
+//! JSON lines for Hugging Face `datasets`, in two forms: sentences as tokens with tags, for training, and documents with their spans, for all the
+//! rest; and a card that tells the library what the columns hold.
+//!
+//! Every line has the same columns with the same kinds of values, since the library takes the kinds from the first ones. Tags are texts, never numbers.
 
-use super::fault::Fault;
-use super::file::{InFile, Reading, Written};
+mod card;
+mod read;
+mod rows;
+mod spans;
+mod tags;
+
+pub use read::read;
+
+use super::file::{InFile, OutFile, Written};
+use super::lost;
 use super::model::Corpus;
 use super::options::Options;
+use super::records::outline;
+use serde_json::Value;
 
-/// The corpus as files of this format.
+/// The corpus as lines of tokens, lines of documents, and a card.
 #[must_use]
-pub fn write(_corpus: &Corpus, _options: &Options) -> Written {
-    Written::default()
+pub fn write(corpus: &Corpus, options: &Options) -> Written {
+    let (rows, columns, mut losses) = rows::rows(corpus, options);
+    let (documents, more) = spans::documents(corpus);
+    losses.extend(more);
+    losses.extend(lost::links(corpus));
+    let lines = |all: &[Value]| all.iter().map(|one| format!("{one}\n")).collect::<String>();
+    let files = vec![
+        OutFile::text("tokens.jsonl", lines(&rows)),
+        OutFile::text("spans.jsonl", lines(&documents)),
+        OutFile::text("README.md", card::card(corpus, &columns, options)),
+    ];
+    Written { files, losses }
 }
 
-/// Whether a file looks like one of this format, by what it holds.
+/// Whether a file looks like one of this format: tokens with tags, or a text with a list of spans.
 #[must_use]
-pub fn claims(_file: &InFile) -> bool {
-    false
+pub fn claims(file: &InFile) -> bool {
+    let first = outline(&file.bytes);
+    let is_tagged = first.has("/tokens", b'[')
+        && !first.has("/tokens[]", b'{')
+        && ["/ner_tags", "/tags", "/labels"].iter().any(|column| first.has(column, b'['));
+    let is_spans =
+        ["/spans", "/entities"].iter().any(|list| first.has(list, b'[') && first.has(&format!("{list}[]/start"), b'0'))
+            || (first.has("/spans", b'[') && !first.has("/spans[]", b'{'));
+    let is_prodigy = ["/_input_hash", "/_view_id", "/answer", "/spans[]/token_start", "/tokens[]/text"];
+    let is_prodigy = is_prodigy.iter().any(|place| [b'0', b'"'].iter().any(|kind| first.has(place, *kind)));
+    is_tagged || (first.has("/text", b'"') && is_spans && !is_prodigy && !first.has("/ents", b'[') && !first.has("/_id", b'"'))
 }
 
-/// Reads files of this format.
-///
-/// # Errors
-/// Says why nothing can be taken.
-pub fn read(files: &[InFile]) -> Reading {
-    Err(Fault::Unknown { file: files.first().map_or_else(String::new, |file| file.name.clone()) })
-}
+#[cfg(test)]
+mod tests;
