@@ -43,7 +43,8 @@ pub mod whole_sentences;
 pub mod xmi;
 pub mod zip;
 #[cfg(test)]
-pub mod trials;
 pub mod proofs;
+#[cfg(test)]
+pub mod trials;
 #[cfg(test)]
 pub mod worlds;
