@@ -90,7 +90,8 @@ impl Config {
                 None if values().all(|value| value.is_boolean() || value.is_array()) => Control::Choices,
                 _ => Control::TextArea,
             };
-            let mut field = Field { name: slug(&id, &mut taken), id: id.clone(), control, is_multiple: false, values: Vec::new() };
+            let mut field =
+                Field { name: slug(&id, &mut taken), id: id.clone(), control, is_multiple: false, values: Vec::new() };
             field.is_multiple = match definition {
                 Some(one) => one.kind == AttributeKind::Choices,
                 None => values().any(Value::is_array),

@@ -44,6 +44,7 @@ const fn ar(kind: LossKind) -> &'static str {
         LossKind::LineBreaks => "نهايات أسطر كُتبت LF",
         LossKind::Author => "صاحب الوسم أو وقته، أُسقط",
         LossKind::WhiteSpace => "مسافات بين الكلمات لا تُعرف من الملف",
+        LossKind::Guarded => "خلايا سُبقت بفاصلة عليا كي لا يحسبها برنامج الجداول",
         LossKind::About => "عنوان المستند أو مصدره أو لغته أو اتجاهه، أُسقط",
     }
 }
@@ -78,6 +79,7 @@ const fn en(kind: LossKind) -> &'static str {
         LossKind::LineBreaks => "Line breaks, written as LF",
         LossKind::Author => "Who made it or when, left out",
         LossKind::WhiteSpace => "White space between tokens, not to be told from the file",
+        LossKind::Guarded => "Cells with an apostrophe before them, so that a spreadsheet does not run them",
         LossKind::About => "Title, source, language or direction of a document, left out",
     }
 }
