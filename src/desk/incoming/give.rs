@@ -48,7 +48,7 @@ pub(super) fn Give(props: &GiveProps) -> Html {
                 </label>
                 <label key="folder" class="button file import-folder">
                     <span key="name">{ word(Word::ImportFolder) }</span>
-                    <input key="file" type="file" multiple=true webkitdirectory="" data-field="import-folder" {onchange} />
+                    <input key="file" type="file" multiple=true webkitdirectory=true data-field="import-folder" {onchange} />
                 </label>
             </div>
             <section key="paste" class="desk-part" aria-label={word(Word::PasteText)}>
