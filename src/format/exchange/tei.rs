@@ -5,6 +5,7 @@
 //! those of others with names in the running text (`persName`, `placeName`…) or with spans over elements that have ids.
 
 mod dom;
+mod markup;
 mod read;
 mod write;
 

@@ -1,7 +1,7 @@
 use super::super::fault::{Fault, RemarkKind};
 use super::super::loss::LossKind;
 use super::super::model::{LinkEnd, Sheet};
-use super::super::options::{Misfit, Options};
+use super::super::options::{Misfit, Options, Tokens};
 use super::super::{trials, worlds};
 use super::*;
 use proptest::prelude::*;
@@ -134,5 +134,19 @@ proptest! {
         prop_assert_eq!(back[0].text.as_str(), worlds::TEXT);
         prop_assert_eq!(said.len() + gone, all.len());
         prop_assert!(said.iter().filter(|one| !all.contains(one)).count() <= trimmed);
+    }
+
+    #[test]
+    fn every_choice_costs_what_it_says(corpus in worlds::spans_at_random(), clitics: bool) {
+        let tokens = if clitics { Tokens::Clitics } else { Tokens::Words };
+        for misfit in [Misfit::Widen, Misfit::Drop] {
+            let written = write(&corpus, &Options { misfit, tokens, ..Options::default() });
+            let back = trials::settled(read(&trials::given(&written)));
+            let count = |kind| trials::count(&written, kind);
+            let (all, said) = (worlds::said(&corpus.documents[0]), worlds::said(&back[0]));
+            prop_assert_eq!(said.len() + count(LossKind::SpanDropped) + count(LossKind::InsideToken), all.len());
+            let other = said.iter().filter(|one| !all.contains(one)).count();
+            prop_assert!(other <= count(LossKind::Widened) + count(LossKind::Trimmed));
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::super::plain;
 use super::super::tokens::{Tokenised, tokenise};
 use super::super::web_annotation::address_of;
 use super::SPACE;
+use super::markup::{escaped, feature, features, is_allowed};
 use crate::core::document::Direction;
 use crate::core::range::TextRange;
 use crate::core::units::Offset;
@@ -39,26 +40,6 @@ struct Page<'a> {
     out: String,
     losses: Vec<Loss>,
     renamed: &'a mut BTreeSet<String>,
-}
-
-/// A text between tags or quotes; characters that XML 1.0 forbids become spaces.
-fn escaped(text: &str) -> String {
-    let plain: String = text.chars().map(|character| if is_allowed(character) { character } else { ' ' }).collect();
-    quick_xml::escape::escape(plain).into_owned()
-}
-
-const fn is_allowed(character: char) -> bool {
-    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
-}
-
-/// A feature whose value is a text.
-fn feature(name: &str, text: &str) -> String {
-    format!("<f name=\"{name}\"><string>{}</string></f>", escaped(text))
-}
-
-/// A feature whose value is a structure of others.
-fn features(name: &str, inner: &str) -> String {
-    format!("<f name=\"{name}\"><fs>{inner}</fs></f>")
 }
 
 impl Page<'_> {

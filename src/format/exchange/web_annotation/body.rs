@@ -89,3 +89,15 @@ impl Bodies {
 fn last(address: &str, label: String) -> String {
     if label.is_empty() { address.rsplit(['/', '#', ':']).next().unwrap_or(address).to_owned() } else { label }
 }
+
+/// Who made an annotation, as the several programs say it.
+#[must_use]
+pub fn annotator(annotation: &Value) -> Option<String> {
+    let creator = match &annotation["creator"] {
+        Value::Null => &annotation["target"]["creator"],
+        creator => creator,
+    };
+    let creator = each(creator).first().unwrap_or(&Value::Null);
+    let name = creator.as_str().or_else(|| creator["name"].as_str()).or_else(|| creator["id"].as_str());
+    name.or_else(|| annotation["user"].as_str()).map(str::to_owned)
+}

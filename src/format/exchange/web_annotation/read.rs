@@ -5,10 +5,9 @@ mod targets;
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
 use super::super::model::{CrossLink, Happening, LinkEnd, Mark, Sheet, Tie, Unit};
-use super::body::Bodies;
+use super::body::{Bodies, annotator};
 use super::iri;
 use super::list::{annotations, each};
-use crate::core::document::Direction;
 use crate::core::text::Text;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -290,20 +289,4 @@ impl Reader {
         }
         Ok(())
     }
-}
-
-/// Who made an annotation, as the several programs say it.
-fn annotator(annotation: &Value) -> Option<String> {
-    let creator = match &annotation["creator"] {
-        Value::Null => &annotation["target"]["creator"],
-        creator => creator,
-    };
-    let creator = each(creator).first().unwrap_or(&Value::Null);
-    let name = creator.as_str().or_else(|| creator["name"].as_str()).or_else(|| creator["id"].as_str());
-    name.or_else(|| annotation["user"].as_str()).map(str::to_owned)
-}
-
-/// The direction of that name.
-fn direction(value: &Value) -> Option<Direction> {
-    Direction::named(value.as_str()?)
 }

@@ -1,7 +1,6 @@
 //! What an annotation is of: words of a document, a document, another annotation.
 
 use super::super::list::{each, id};
-use super::direction;
 use crate::core::document::Direction;
 use crate::core::range::TextRange;
 use serde_json::Value;
@@ -50,7 +49,7 @@ fn target(value: &Value) -> Target {
     let source = if value["source"].is_null() { id(value) } else { id(&value["source"]) };
     let text = |name: &str| value[name].as_str().map(str::to_owned);
     let mut target = Target { address: source.map(str::to_owned), language: text("language"), ..Target::default() };
-    target.direction = direction(&value["textDirection"]);
+    target.direction = value["textDirection"].as_str().and_then(Direction::named);
     target.is_part = !value["selector"].is_null();
     select(&value["selector"], &mut target, 0);
     target
