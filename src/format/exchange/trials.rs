@@ -21,7 +21,8 @@ pub fn given(written: &Written) -> Vec<InFile> {
 /// Where nothing was read, or a span has no sure place.
 #[must_use]
 pub fn settled(reading: Reading) -> Vec<Sheet> {
-    let found = reading.expect("a reading");
+    assert!(reading.is_ok(), "{reading:?}");
+    let found = reading.unwrap_or_default();
     let settle = |sheet: &Sheet| {
         let done = anchor(sheet, &sheet.text);
         assert_eq!((done.moved, done.doubtful), (vec![], vec![]), "{}", sheet.name);
@@ -77,8 +78,8 @@ pub fn torment(files: &[InFile], claims: fn(&InFile) -> bool, read: fn(&[InFile]
 /// Where a span is not in the gold.
 #[must_use]
 pub fn golden(sheets: &[Sheet]) -> usize {
-    let gold = crate::format::json::parse(GOLD).expect("JSON");
-    let gold = gold.as_array().expect("a list");
+    let gold = crate::format::json::parse(GOLD).unwrap_or_default();
+    let gold = gold.as_array().map_or(&[][..], Vec::as_slice);
     let mut count = 0;
     for sheet in sheets {
         for span in &sheet.spans {
