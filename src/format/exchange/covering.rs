@@ -22,7 +22,7 @@ pub struct Word {
 pub struct Covering {
     /// The words; joined, with their spaces, they are the text.
     pub words: Vec<Word>,
-    /// Which words begin a sentence, in order.
+    /// Which words begin a sentence, in order; the first begins one.
     pub sentences: Vec<usize>,
     /// Which words each span of the sheet holds; `None` where it was left out.
     pub spans: Vec<Option<Range<usize>>>,
@@ -38,7 +38,10 @@ impl Covering {
         let (words, places) = words(&sheet.text, &tokenised.tokens);
         let on_words = |range: &Range<usize>| Some(*places.get(range.start)?..*places.get(range.end.checked_sub(1)?)? + 1);
         let spans = tokenised.spans.iter().map(|span| span.as_ref().and_then(on_words)).collect();
-        let sentences = tokenised.sentences.iter().filter_map(|sentence| places.get(sentence.start).copied()).collect();
+        // White space before the first sentence is in it.
+        let starts = tokenised.sentences.iter().enumerate();
+        let sentences =
+            starts.filter_map(|(at, sentence)| if at == 0 { Some(0) } else { places.get(sentence.start).copied() }).collect();
         Self { words, sentences, spans, tokenised }
     }
 
@@ -127,7 +130,7 @@ mod tests {
         let covering = Covering::of(&sheet, &Options::default());
         let words: Vec<_> = covering.words.iter().map(|word| (sheet.text.slice(word.range), word.space)).collect();
         assert_eq!(words, [(" ", false), ("ا", true), (" ", false), ("ب", false), ("\n", false), ("ج", false)]);
-        assert_eq!((covering.spans.clone(), covering.sentences.clone()), (vec![Some(3..6)], vec![1, 5]));
+        assert_eq!((covering.spans.clone(), covering.sentences.clone()), (vec![Some(3..6)], vec![0, 5]));
         assert_eq!(covering.range(&(3..6)), TextRange::of(4, 7));
     }
 

@@ -43,9 +43,8 @@ fn line(sheet: &Sheet, options: &Options, losses: &mut Vec<Loss>) -> Value {
         written.iter().filter(|(span, _)| stays.contains(&span.id.as_str())).map(|(_, value)| value).collect();
     let all: Vec<&Value> = written.iter().map(|(_, value)| value).collect();
     let token = |(id, word): (usize, &super::super::covering::Word)| json!({"id": id, "start": word.range.start().0, "end": word.range.end().0});
-    let starts = covering.sentences.iter().copied().skip(1);
-    let sents =
-        std::iter::once(0).chain(starts.clone()).zip(starts.chain([covering.words.len()])).filter(|(start, end)| start < end);
+    let starts = covering.sentences.iter().copied();
+    let sents = starts.clone().zip(starts.skip(1).chain([covering.words.len()]));
     let sents = sents.map(|(start, end)| covering.range(&(start..end)));
 
     let mut object = Map::new();
