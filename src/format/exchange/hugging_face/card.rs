@@ -5,8 +5,7 @@ use super::super::options::{Options, Scheme};
 use std::fmt::Write as _;
 
 /// The columns of the documents with their kinds, as the library writes them.
-const DOCUMENTS: &str = "\
-  - name: id
+const DOCUMENTS: &str = "  - name: id
     dtype: string
   - name: title
     dtype: string

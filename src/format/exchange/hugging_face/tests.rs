@@ -50,7 +50,10 @@ fn documents_have_all_fields_in_each_line() {
     );
     let card = String::from_utf8(written.files[2].bytes.clone()).unwrap();
     assert!(card.starts_with("---\nlanguage:\n- ar\ntask_categories:\n- token-classification\nconfigs:\n"), "{card}");
-    assert!(card.contains("  - name: nested_ner_tags\n    sequence: string\n") && card.contains("| PERS | Person | 1 |"));
+    assert!(
+        card.contains("    sequence: string\n- config_name: spans\n  features:\n  - name: id\n    dtype: string\n")
+            && card.contains("| PERS | Person | 1 |")
+    );
 }
 
 #[test]

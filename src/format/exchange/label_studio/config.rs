@@ -60,7 +60,8 @@ impl Config {
             has_referents: spans().any(|span| !span.referents.is_empty()),
             ..Self::default()
         };
-        for label in &corpus.tagset.labels {
+        let is_used = |id: &str| spans().any(|span| span.label == id);
+        for label in corpus.tagset.labels.iter().filter(|label| !label.is_retired() || is_used(label.id.as_str())) {
             config.labels.push((label.id.to_string(), hex(label.colour), both(&label.name)));
         }
         for span in spans().filter(|span| !span.label.is_empty()) {
@@ -69,6 +70,10 @@ impl Config {
             }
         }
         let used = corpus.documents.iter().flat_map(|sheet| &sheet.relations).map(|tie| &tie.kind);
+        // Without any label it takes no configuration at all.
+        if config.labels.is_empty() {
+            config.labels.push(("unlabelled".into(), "#808080".into(), String::new()));
+        }
         config.relations = once(kinds.relations.iter().map(|kind| &kind.id).chain(used));
         let used = corpus.documents.iter().flat_map(|sheet| &sheet.labels);
         config.document_labels = once(kinds.document_labels.iter().map(|label| &label.id).chain(used));
@@ -107,6 +112,10 @@ impl Config {
                         field.values.push((text, String::new()));
                     }
                 }
+            }
+            // A choice of nothing is no configuration.
+            if field.values.is_empty() && control == Control::Choices {
+                field.control = Control::TextArea;
             }
             if field.name != field.id && used().any(|(name, _)| *name == field.id) {
                 losses.push(Loss::new(LossKind::Renamed, "", field.id.clone(), &field.name));

@@ -66,6 +66,21 @@ fn the_configuration_offers_all_that_is_used() {
 }
 
 #[test]
+fn a_configuration_offers_always_something() {
+    let kinds = json!([{"id": "empty", "type": "choice", "values": []}]);
+    let tagset = crate::core::tagset::Tagset {
+        labels: Vec::new(),
+        extra: crate::core::record::Extra::default().with("attributes", Some(kinds)),
+    };
+    let corpus = super::super::model::Corpus { tagset, ..Default::default() };
+    let xml = String::from_utf8(write(&corpus, &Options::default()).files[1].bytes.clone()).unwrap();
+    assert!(
+        xml.contains("<Label value=\"unlabelled\"") && xml.contains("<TextArea name=\"empty\"") && !xml.contains("<Choices"),
+        "{xml}"
+    );
+}
+
+#[test]
 fn what_is_written_of_a_rich_document_comes_back() {
     let (found, _) = back(LabelStudio, &rich(), &Options::default());
     assert_eq!(found.remarks, []);

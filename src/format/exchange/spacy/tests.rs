@@ -36,6 +36,8 @@ fn a_document_is_as_spacy_writes_it() {
         .map(|one| (one["start"].as_u64().unwrap(), one["end"].as_u64().unwrap()))
         .collect();
     assert!(tokens.windows(2).all(|pair| pair[1].0 - pair[0].1 <= 1));
+    let text: Vec<char> = first["text"].as_str().unwrap().chars().collect();
+    assert!(tokens.iter().all(|(start, end)| text[*start as usize..*end as usize] != [' ']));
     assert_eq!(first["relations"].to_string(), r#"[{"type":"has_role","from":1,"to":2,"note":""}]"#);
     assert_eq!(first["notes"].to_string(), r#"[{"span":2,"note":"سطر\nوآخر"}]"#);
     assert_eq!(first["cats"].to_string(), r#"{"politics":1.0}"#);
