@@ -9,10 +9,52 @@ use super::super::options::{Misfit, Options, Tokens};
 use super::super::worlds::{rich, said};
 use crate::core::range::TextRange;
 
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/formats/", $path)))),*]
+    };
+}
+
+/// Files that others wrote.
+const FIXTURES: &[(&str, &[u8])] = files![
+    "gold.json",
+    "cas_json/003.json",
+    "cas_json/casWithEmojiUnicodeTextAndAnnotations.json",
+    "cas_json/casWithLeftToRightTextAndAnnotations.json",
+    "cas_json/casWithTextAndAnnotations.json",
+    "cas_json/casWithTraditionalChineseTextAndAnnotations.json",
+    "cas_json/emoji.json",
+    "xmi/003.xmi",
+    "xmi/TypeSystem.xml",
+    "xmi/emoji.xmi",
+    "xmi/testMultiTokenSlotFeature.xmi",
+    "xmi/testSentenceWithLineBreak.xmi",
+    "xmi/testSimpleChain.xmi",
+    "xmi/testSingleNonMultiTokenRelationWithMultipleFeatureValues.xmi",
+    "xmi/testSubMultiTokenSpanWithFeatureValue.xmi",
+    "xmi/uimaj-casWithEmojiUnicodeTextAndAnnotations-typesystem.xml",
+    "xmi/uimaj-casWithEmojiUnicodeTextAndAnnotations.xmi",
+    "xmi/uimaj-casWithLeftToRightTextAndAnnotations.xmi",
+    "xmi/uimaj-casWithTextAndAnnotations.xmi",
+    "xmi/webannoTestTypes.xml",
+    "webanno/testMultiTokenSlotFeature.tsv",
+    "webanno/testSentenceWithEmoji.tsv",
+    "webanno/testSentenceWithLineBreak.tsv",
+    "webanno/testSimpleChain.tsv",
+    "webanno/testSingleNonMultiTokenRelationWithMultipleFeatureValues.tsv",
+    "webanno/testSubMultiTokenSpanWithFeatureValue.tsv",
+    "webanno/testTokenBoundedSpanWithSpecialSymbolsValue.tsv",
+    "webanno/testTokenBoundedStackedSpanWithFeatureValue.tsv",
+    "conll/label-studio.conll",
+    "conll/sequence_labeling-example.conll",
+    "conll/sequence_labeling-labeling.invalid.conll",
+    "conll/sequence_labeling-labeling.trailing.conll",
+];
+
 /// A file of `tests/fixtures/formats`.
 pub fn fixture(path: &str) -> InFile {
-    let bytes = std::fs::read(format!("{}/tests/fixtures/formats/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    InFile { name: path.to_owned(), bytes }
+    let (_, bytes) = FIXTURES.iter().find(|(name, _)| *name == path).unwrap();
+    InFile { name: path.to_owned(), bytes: bytes.to_vec() }
 }
 
 /// The spans that other programs were given of a document, as [`said`] has them.

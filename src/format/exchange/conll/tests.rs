@@ -1,4 +1,5 @@
 use super::super::anchor::anchor;
+use super::super::cas::tests::fixture;
 use super::super::fault::{Fault, RemarkKind};
 use super::super::file::{Found, InFile, OutFile};
 use super::super::loss::{Loss, LossKind};
@@ -169,8 +170,7 @@ fn places_that_contradict_the_tokens_are_not_believed() {
 #[test]
 fn samples_of_others_are_read() {
     let sample = |name: &str| {
-        let path = format!("{}/tests/fixtures/formats/conll/{name}", env!("CARGO_MANIFEST_DIR"));
-        let file = InFile { name: name.into(), bytes: std::fs::read(path).unwrap() };
+        let file = InFile { name: name.into(), ..fixture(&format!("conll/{name}")) };
         assert!(claims(&file), "{name}");
         read(&[file]).unwrap()
     };
