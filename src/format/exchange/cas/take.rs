@@ -14,13 +14,24 @@ use std::rc::Rc;
 /// Layers of tokens and of grammar, which say nothing of spans.
 const GRAMMAR: [&str; 5] = ["lexmorph", "syntax", "anomaly", "transform", "metadata"];
 
+/// The most texts that are read of one CAS: each asks all structures whose they are. A translation has two, a web page three.
+const TEXTS_MAX: usize = 64;
+
 /// The documents of a CAS, one for each text, and what was passed over. `stem` is the name for one that says none of its own.
 #[must_use]
 pub fn take(cas: &Cas, file: &str, stem: &str) -> (Vec<Sheet>, Vec<Remark>) {
     let (mut sheets, mut remarks) = (Vec::new(), Vec::new());
     let texts: Vec<&Structure> = cas.structures.iter().filter(|one| one.kind == SOFA).collect();
     let parents: BTreeMap<&str, &str> = cas.types.iter().map(|kind| (kind.name.as_str(), kind.parent.as_str())).collect();
-    for sofa in &texts {
+    for sofa in texts.iter().skip(TEXTS_MAX) {
+        remarks.push(Remark {
+            file: file.to_owned(),
+            line: 0,
+            kind: RemarkKind::NoPlace,
+            words: sofa.text("sofaID").unwrap_or_default().to_owned(),
+        });
+    }
+    for sofa in texts.iter().take(TEXTS_MAX) {
         let Some(Feature::Plain(serde_json::Value::String(text))) = sofa.get("sofaString") else {
             let words = sofa.text("sofaID").unwrap_or_default().to_owned();
             remarks.push(Remark { file: file.to_owned(), line: 0, kind: RemarkKind::NoText, words });
@@ -33,7 +44,7 @@ pub fn take(cas: &Cas, file: &str, stem: &str) -> (Vec<Sheet>, Vec<Remark>) {
         let sheet = Sheet { name, text: Rc::new(Text::new(text.as_str())), unit: Unit::Utf16, ..Sheet::default() };
         let mut taker = Taker {
             cas,
-            parents: parents.clone(),
+            parents: &parents,
             file,
             sheet,
             marks: BTreeMap::new(),
@@ -50,7 +61,7 @@ pub fn take(cas: &Cas, file: &str, stem: &str) -> (Vec<Sheet>, Vec<Remark>) {
 struct Taker<'a> {
     cas: &'a Cas,
     /// The type that each type is one of.
-    parents: BTreeMap<&'a str, &'a str>,
+    parents: &'a BTreeMap<&'a str, &'a str>,
     file: &'a str,
     sheet: Sheet,
     /// The structures that became spans, with the ids of these.

@@ -138,6 +138,16 @@ fn what_does_not_read_is_passed_over_and_said() {
 }
 
 #[test]
+fn many_texts_and_many_structures_are_not_many_times_many() {
+    let texts = (0..20_000).map(|id| json!({"%ID": id, "%TYPE": "uima.cas.Sofa", "sofaString": "نص"}));
+    let spans = (0..20_000).map(|id| json!({"%ID": 20_000 + id, "%TYPE": "x.Name", "@sofa": 0, "begin": 0, "end": 1}));
+    let all: Vec<Value> = texts.chain(spans).collect();
+    let found = read(&[of(&json!({"%FEATURE_STRUCTURES": all}).to_string())]).unwrap();
+    assert_eq!((found.corpus.documents.len(), found.corpus.documents[0].spans.len()), (64, 20_000));
+    assert_eq!(found.remarks.len(), 20_000 - 64);
+}
+
+#[test]
 fn other_files_are_not_claimed_and_broken_ones_refused() {
     for text in ["", "[]", "{\"text\":\"x\"}", "{\"denotations\":[]}", "\"%TYPES\""] {
         assert!(!claims(&of(text)), "{text}");

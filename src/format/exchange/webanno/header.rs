@@ -1,5 +1,7 @@
 //! The layers that a file declares.
 
+use std::collections::BTreeMap;
+
 /// A layer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layer {
@@ -11,6 +13,10 @@ pub struct Layer {
     pub columns: Vec<String>,
     /// The first of them, from 0 behind the token.
     pub first: usize,
+    /// How many of them hold features; behind those stand slots, for which there is no place.
+    pub features: usize,
+    /// Of a layer of relations, the place of the layer whose spans they join.
+    pub base: Option<usize>,
 }
 
 /// What a layer is.
@@ -38,8 +44,14 @@ pub fn layers<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Layer> {
             columns.push(String::new());
         }
         let count = columns.len();
-        layers.push(Layer { kind, role, columns, first });
+        let features = columns.iter().position(|name| name.starts_with("ROLE_")).unwrap_or(count);
+        layers.push(Layer { kind, role, columns, first, features, base: None });
         first += count;
+    }
+    let places: BTreeMap<String, usize> =
+        layers.iter().enumerate().rev().map(|(place, layer)| (layer.kind.clone(), place)).collect();
+    for layer in layers.iter_mut().filter(|layer| layer.role == Role::Relation) {
+        layer.base = layer.columns.last().and_then(|name| places.get(name.strip_prefix("BT_")?).copied());
     }
     layers
 }

@@ -23,8 +23,7 @@ pub struct Marks {
 impl Marks {
     /// Takes what a line says in the columns of a layer of spans.
     pub fn row(&mut self, number: usize, layer: &Layer, columns: &[&str], row: &str, range: TextRange) {
-        let slots = layer.columns.iter().position(|name| name.starts_with("ROLE_")).unwrap_or(layer.columns.len());
-        let (features, slots) = columns.split_at(slots);
+        let (features, slots) = columns.split_at(layer.features.min(columns.len()));
         let mut features: Vec<Vec<Cell>> = features.iter().map(|cell| parse(cell)).collect();
         if features.is_empty() && slots.iter().any(|cell| *cell != "_") {
             // A layer of nothing but slots: the span is there, its slots have no place.

@@ -60,7 +60,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn all(&mut self, text: &str) {
         for layer in self.layers {
-            if layer.role == Role::Chain || layer.is_grammar() || layer.columns.iter().any(|name| name.starts_with("ROLE_")) {
+            if layer.role == Role::Chain || layer.is_grammar() || layer.features < layer.columns.len() {
                 self.remark(0, RemarkKind::NoPlace, &layer.kind);
             }
         }
@@ -73,8 +73,7 @@ impl Reader<'_> {
         }
         self.sentence(self.length);
         for (line, layer, kind, from, to) in std::mem::take(&mut self.ties) {
-            let base = self.layers[layer].columns.last().and_then(|name| name.strip_prefix("BT_")).unwrap_or_default();
-            let base = self.layers.iter().position(|layer| layer.kind == base);
+            let base = self.layers[layer].base;
             match (self.marks.end(base, &from), self.marks.end(base, &to)) {
                 (Some(from), Some(to)) => {
                     let id = format!("r{}", self.relations.len() + 1);
@@ -119,8 +118,9 @@ impl Reader<'_> {
         };
         self.sentence(begin);
         for (number, layer) in self.layers.iter().enumerate() {
-            let columns: Vec<&str> =
-                (0..layer.columns.len()).map(|at| cells.get(3 + layer.first + at).copied().unwrap_or("_")).collect();
+            // What the line is too short for is not looked for in it.
+            let Some(rest) = cells.get(3 + layer.first..).filter(|rest| !rest.is_empty()) else { break };
+            let columns = &rest[..rest.len().min(layer.columns.len())];
             match layer.role {
                 _ if layer.is_grammar() => {}
                 Role::Span if begin >= end || end > self.length => {
@@ -128,8 +128,9 @@ impl Reader<'_> {
                         self.remark(line, RemarkKind::BadLimits, words);
                     }
                 }
-                Role::Span => self.marks.row(number, layer, &columns, cells[0], TextRange::of(begin, end)),
-                Role::Relation => self.relation(line, number, layer, &columns, cells[0]),
+                Role::Span => self.marks.row(number, layer, columns, cells[0], TextRange::of(begin, end)),
+                Role::Relation if columns.len() == layer.columns.len() => self.relation(line, number, layer, columns, cells[0]),
+                Role::Relation => {}
                 Role::Chain => {}
             }
         }

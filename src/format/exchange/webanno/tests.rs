@@ -201,3 +201,12 @@ proptest! {
         prop_assert_eq!(lost, corpus.documents[0].spans.len() - was.spans.len());
     }
 }
+
+#[test]
+fn many_layers_and_many_lines_are_not_many_times_many() {
+    let mut text = String::from("#FORMAT=WebAnno TSV 3.3\n");
+    text.extend((0..30_000).map(|number| format!("#T_SP=x.L{number}|v\n#T_RL=x.R{number}|BT_x.L1\n")));
+    text.push_str("\n\n#Text=نص\n");
+    text.extend((0..30_000).map(|number| format!("1-{number}\t0-2\tنص\tA\t1-1\t\n")));
+    assert_eq!(read(&[of(&text)]).unwrap().corpus.documents[0].spans.len(), 30_000);
+}
