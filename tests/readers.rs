@@ -119,7 +119,9 @@ fn stand_on_their_words(corpus: &Corpus, rows: &[Value]) {
 fn places(corpus: &Corpus) -> BTreeSet<Place> {
     let of = |sheet: &Sheet| {
         let all = sheet.spans.iter().flat_map(|span| {
-            span.pieces.iter().map(|piece| (sheet.name.clone(), u64::from(piece.start().0), u64::from(piece.end().0), span.label.clone()))
+            span.pieces
+                .iter()
+                .map(|piece| (sheet.name.clone(), u64::from(piece.start().0), u64::from(piece.end().0), span.label.clone()))
         });
         all.collect::<Vec<_>>()
     };
@@ -147,7 +149,9 @@ fn tables_are_read_by_pythons_csv() {
             .documents
             .iter()
             .flat_map(|sheet| sheet.spans.iter().filter(|span| span.pieces.len() == 1).map(|span| (sheet, span)))
-            .map(|(sheet, span)| (sheet.name.clone(), u64::from(span.hull().start().0), u64::from(span.hull().end().0), span.label.clone()))
+            .map(|(sheet, span)| {
+                (sheet.name.clone(), u64::from(span.hull().start().0), u64::from(span.hull().end().0), span.label.clone())
+            })
             .collect();
         let found: BTreeSet<Place> = whole.iter().map(|row| place(&corpus, row)).collect();
         assert_eq!(hulls.difference(&found).count(), 0);
@@ -193,7 +197,8 @@ fn web_annotations_are_read_by_a_json_ld_processor() {
     for corpus in corpora() {
         let Some((rows, _)) = read(Format::WebAnnotation, &Options::default(), "jsonld_reads.py", &corpus) else { return };
         stand_on_their_words(&corpus, &rows);
-        let found: BTreeSet<(String, u64, u64)> = rows.iter().map(|row| place(&corpus, row)).map(|(a, b, c, _)| (a, b, c)).collect();
+        let found: BTreeSet<(String, u64, u64)> =
+            rows.iter().map(|row| place(&corpus, row)).map(|(a, b, c, _)| (a, b, c)).collect();
         let missing: Vec<_> = places(&corpus).into_iter().filter(|(a, b, c, _)| !found.contains(&(a.clone(), *b, *c))).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
@@ -224,6 +229,9 @@ fn no_script_is_idle() {
     let own = include_str!("readers.rs");
     for entry in fs::read_dir(root().join("tools/readers")).unwrap().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        assert!(!Path::new(&name).extension().is_some_and(|ending| ending == "py") || own.contains(&name), "{name} reads nothing");
+        assert!(
+            !Path::new(&name).extension().is_some_and(|ending| ending == "py") || own.contains(&name),
+            "{name} reads nothing"
+        );
     }
 }
