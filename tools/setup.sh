@@ -64,6 +64,7 @@ need_test() {
   need_build
   need_lints
   need_axe
+  need_readers
   if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
     need_debian_browsers
   fi
@@ -82,6 +83,20 @@ need_axe() {
   say "Installing axe-core, the accessibility rules, from npm into .tools (seconds)."
   npm install --prefix .tools/axe --no-save --no-fund --no-audit --silent "axe-core@$AXE" </dev/null ||
     die "npm could not install axe-core; is there a network?"
+}
+
+# Software of others that reads what is exported (tests/readers.rs). It is no part of the build, so nothing fails without it.
+need_readers() {
+  cmp -s tools/readers/requirements.txt .tools/readers/requirements.txt && return
+  command -v python3 >/dev/null || { say "Reading exports with software of others will be skipped: no Python."; return; }
+  say "Installing spaCy, dkpro-cassis and others, which read what is exported, from PyPI into .tools (about a minute)."
+  rm -rf .tools/readers
+  if python3 -m venv .tools/readers && .tools/readers/bin/pip install --quiet --disable-pip-version-check -r tools/readers/requirements.txt </dev/null; then
+    cp tools/readers/requirements.txt .tools/readers/
+  else
+    rm -rf .tools/readers
+    say "Reading exports with software of others will be skipped: its packages could not be installed."
+  fi
 }
 
 need_lints() {
