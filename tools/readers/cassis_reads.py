@@ -35,7 +35,8 @@ def main(folder):
             continue
         cas = load(path, types)
         for one in cas.select_all_annotations():
-            if one.type.name.startswith(NOT_SPANS) or hasattr(one, "Governor"):
+            # Nor are relations, roles and events.
+            if one.type.name.startswith(NOT_SPANS) or hasattr(one, "Governor") or hasattr(one, "eventId"):
                 continue
             label = getattr(one, "label", None) or getattr(one, "value", None)
             found = {"file": path.name, "doc": path.stem, "start": one.begin, "end": one.end, "label": label}

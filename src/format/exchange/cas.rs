@@ -2,8 +2,10 @@
 //! may be annotations of the text. Limits count UTF-16 code units.
 //!
 //! Ours have the layers of INCEpTION's project for spans and relations, `custom.Span` and `custom.Relation` with a feature
-//! `label`, so that they open there without a layer made by hand; whatever else is known of a span is a feature of its own. Spans
-//! that begin inside a token or share their limits want that layer at characters, any overlap allowed.
+//! `label`, so that they open there without a layer made by hand; whatever else is known of a span is a feature of its own.
+//! Spans that begin inside a token or share their limits want that layer at characters, any overlap allowed. An event
+//! stands on its trigger as `custom.Event`, each of its roles as a relation `custom.Role` from it: layers that INCEpTION
+//! passes over where nobody has made them.
 
 mod build;
 mod names;

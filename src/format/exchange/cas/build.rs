@@ -64,17 +64,24 @@ fn types(corpus: &Corpus, attributes: &[(String, String)]) -> Vec<Type> {
     for (_, name) in attributes {
         also(name, true);
     }
-    let mut relation = of(RELATION, ANNOTATION, &[LABEL, RELATION_ID, NOTE]);
-    for end in ["Dependent", "Governor"] {
-        relation.features.insert(0, (end.to_owned(), ANNOTATION.to_owned()));
-    }
+    let joins = |mut of: Type, ends: &[&str]| {
+        for end in ends {
+            of.features.insert(0, ((*end).to_owned(), ANNOTATION.to_owned()));
+        }
+        of
+    };
+    let ends = ["Dependent", "Governor"];
     let mut types = vec![
         span,
-        relation,
+        joins(of(RELATION, ANNOTATION, &[LABEL, RELATION_ID, NOTE]), &ends),
         of(META, "uima.tcas.DocumentAnnotation", &["documentTitle", "documentId", "documentUri"]),
         of(SENTENCE, ANNOTATION, &[]),
         of(TOKEN, ANNOTATION, &[]),
     ];
+    if corpus.documents.iter().any(|sheet| !sheet.events.is_empty()) {
+        types.push(joins(of(EVENT, ANNOTATION, &[LABEL, EVENT_ID, NOTE]), &[TRIGGER]));
+        types.push(joins(of(ROLE, ANNOTATION, &[LABEL]), &ends));
+    }
     if corpus.documents.iter().any(|sheet| !sheet.labels.is_empty()) {
         types.push(of(DOCUMENT_LABEL, "uima.cas.AnnotationBase", &[LABEL]));
     }
@@ -156,6 +163,26 @@ fn document(sheet: &Sheet, attributes: &[(String, String)], options: &Options) -
         ];
         maker.add(RELATION, Some(*range), features);
     }
+    for event in &sheet.events {
+        // It stands on its trigger, and each role on its span.
+        let Some((trigger, range)) = event.trigger.as_deref().and_then(|id| first.get(id)) else { continue };
+        let features = vec![
+            (TRIGGER, Some(Feature::References(vec![*trigger]))),
+            (LABEL, told(&event.kind)),
+            (EVENT_ID, told(&event.id)),
+            (NOTE, told(&event.note)),
+        ];
+        let id = maker.add(EVENT, Some(*range), features);
+        for (role, span) in &event.roles {
+            let Some((to, range)) = first.get(span.as_str()) else { continue };
+            let features = vec![
+                ("Governor", Some(Feature::References(vec![id]))),
+                ("Dependent", Some(Feature::References(vec![*to]))),
+                (LABEL, told(role)),
+            ];
+            maker.add(ROLE, Some(*range), features);
+        }
+    }
     for label in &sheet.labels {
         maker.add(DOCUMENT_LABEL, None, vec![(LABEL, told(label))]);
     }
@@ -213,7 +240,7 @@ fn losses(sheet: &Sheet, losses: &mut Vec<Loss>) {
         labels: true,
         authors: true,
         about: true,
-        events: false,
+        events: true,
     };
     losses.extend(left_out::of_sheet(sheet, holds));
     // A relation of a span that is not there has nowhere to stand.
@@ -221,6 +248,14 @@ fn losses(sheet: &Sheet, losses: &mut Vec<Loss>) {
     for tie in &sheet.relations {
         if !there.contains(tie.from.as_str()) || !there.contains(tie.to.as_str()) {
             losses.push(Loss::new(LossKind::Relation, &sheet.name, tie.id.clone(), &tie.kind));
+        }
+    }
+    for event in &sheet.events {
+        let is_lost = |id: &str| !there.contains(id);
+        if event.trigger.as_deref().is_none_or(is_lost) {
+            losses.push(Loss::new(LossKind::Event, &sheet.name, event.id.clone(), &event.kind));
+        } else if event.roles.iter().any(|(_, span)| is_lost(span)) {
+            losses.push(Loss::new(LossKind::EventPart, &sheet.name, event.id.clone(), &event.kind));
         }
     }
 }

@@ -6,6 +6,8 @@ pub const ANNOTATION: &str = "uima.tcas.Annotation";
 pub const STRING: &str = "uima.cas.String";
 pub const SPAN: &str = "custom.Span";
 pub const RELATION: &str = "custom.Relation";
+pub const EVENT: &str = "custom.Event";
+pub const ROLE: &str = "custom.Role";
 pub const DOCUMENT_LABEL: &str = "custom.DocumentLabel";
 pub const SENTENCE: &str = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence";
 pub const TOKEN: &str = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token";
@@ -22,6 +24,9 @@ pub const CREATED: &str = "createdAt";
 /// The id of a span, the same on all its pieces.
 pub const SPAN_ID: &str = "spanId";
 pub const RELATION_ID: &str = "relationId";
+pub const EVENT_ID: &str = "eventId";
+/// The span whose words tell of an event.
+pub const TRIGGER: &str = "trigger";
 
 /// What an attribute cannot be called.
 const TAKEN: [&str; 14] = [

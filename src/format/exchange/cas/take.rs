@@ -1,7 +1,7 @@
 //! Documents from a CAS.
 
 use super::super::fault::{Remark, RemarkKind};
-use super::super::model::{Mark, Referent, Sheet, Tie, Unit};
+use super::super::model::{Happening, Mark, Referent, Sheet, Tie, Unit};
 use super::names::*;
 use super::{Cas, Feature, SOFA, Structure};
 use crate::core::document::Direction;
@@ -82,7 +82,7 @@ impl Taker<'_> {
             Some(members) => members.contains(&one.id),
             None => one.get("sofa").and_then(Feature::as_reference) == Some(sofa),
         };
-        let mut relations = Vec::new();
+        let (mut relations, mut events) = (Vec::new(), BTreeMap::new());
         for one in self.cas.structures.iter().filter(belongs) {
             if self.is_about(one) {
                 self.about(one);
@@ -92,6 +92,11 @@ impl Taker<'_> {
                 // Tokens, sentences and lists.
             } else if is_grammar(&one.kind) {
                 self.no_place(&one.kind);
+            } else if let Some(id) = one.text(EVENT_ID) {
+                let named = one.text(LABEL).unwrap_or(one.short()).to_owned();
+                let note = one.text(NOTE).unwrap_or_default().to_owned();
+                events.insert(one.id, (self.sheet.events.len(), one.get(TRIGGER).and_then(Feature::as_reference)));
+                self.sheet.events.push(Happening { id: id.to_owned(), kind: named, note, ..Happening::default() });
             } else if one.get("begin").is_some() || one.get("end").is_some() {
                 self.span(one);
             } else if let Some(label) = one.text(LABEL).or(one.text("value")) {
@@ -100,8 +105,14 @@ impl Taker<'_> {
                 self.no_place(&one.kind);
             }
         }
+        for (place, trigger) in events.values() {
+            self.sheet.events[*place].trigger = trigger.and_then(|id| self.marks.get(&id).cloned());
+        }
         for one in relations {
-            self.relation(one);
+            match one.get("Governor").and_then(Feature::as_reference).and_then(|id| events.get(&id)) {
+                Some((place, _)) => self.role(one, *place),
+                None => self.relation(one),
+            }
         }
         for span in &mut self.sheet.spans {
             span.pieces.sort_unstable();
@@ -192,6 +203,15 @@ impl Taker<'_> {
         }
         self.marks.insert(one.id, id);
         self.sheet.spans.push(mark);
+    }
+
+    /// A role of an event of ours.
+    fn role(&mut self, one: &Structure, event: usize) {
+        let role = one.text(LABEL).unwrap_or(one.short()).to_owned();
+        match one.get("Dependent").and_then(Feature::as_reference).and_then(|id| self.marks.get(&id)) {
+            Some(span) => self.sheet.events[event].roles.push((role, span.clone())),
+            None => self.remark(RemarkKind::Dangling, role),
+        }
     }
 
     fn relation(&mut self, one: &Structure) {

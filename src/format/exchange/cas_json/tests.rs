@@ -44,6 +44,11 @@ fn structures_are_as_the_specification_has_them() {
     let tie = all.iter().find(|one| one["%TYPE"] == "custom.Relation").unwrap();
     assert_eq!((&tie["@Governor"], &tie["@Dependent"], &tie["label"]), (&from["%ID"], &to["%ID"], &json!("has_role")));
     assert_eq!((&tie["begin"], &tie["end"]), (&to["begin"], &to["end"]));
+    let event = all.iter().find(|one| one["%TYPE"] == "custom.Event").unwrap();
+    let trigger = all.iter().find(|one| one["spanId"] == "s9").unwrap();
+    assert_eq!((&event["@trigger"], &event["label"], &event["eventId"]), (&trigger["%ID"], &json!("meeting"), &json!("v1")));
+    let roles: Vec<_> = all.iter().filter(|one| one["@Governor"] == event["%ID"]).map(|one| one["label"].clone()).collect();
+    assert_eq!(roles, ["agent", "agent", "place"]);
     assert_eq!(all.last().unwrap()["label"], "politics");
     let members = value["%VIEWS"]["_InitialView"]["%MEMBERS"].as_array().unwrap();
     assert_eq!((members.len(), &members[0]), (all.len() - 1, &json!(2)));
@@ -67,6 +72,22 @@ fn sentences_hold_tokens_and_no_span_goes_over_their_ends() {
             .filter(|span| tokens.iter().any(|token| token.0 == span.0) && tokens.iter().any(|token| token.1 == span.1));
         assert_eq!(fit.count() == spans.len(), misfit == Misfit::Part);
     }
+}
+
+#[test]
+fn an_event_without_its_words_is_said() {
+    let mut corpus = rich();
+    corpus.documents[0].events[0].roles[0].1 = "nobody".into();
+    let mut lost = corpus.documents[0].events[0].clone();
+    (lost.id, lost.trigger) = ("v2".into(), None);
+    corpus.documents[0].events.push(lost);
+    let written = write(&corpus, &Options::default());
+    let events: Vec<_> =
+        written.losses.iter().filter(|loss| loss.label == "meeting").map(|loss| (loss.kind, loss.words.as_str())).collect();
+    assert_eq!(events, [(LossKind::EventPart, "v1"), (LossKind::Event, "v2")]);
+    let found = read(&given(&written.files)).unwrap();
+    let roles: Vec<_> = found.corpus.documents[0].events.iter().map(|event| event.roles.len()).collect();
+    assert_eq!((roles, found.remarks), (vec![2], vec![]));
 }
 
 #[test]
