@@ -11,7 +11,7 @@ use super::transaction::{ChangeName, ShapeChange, Transaction};
 use std::rc::Rc;
 
 /// The longest title, in code points; what is longer is cut.
-const TITLE_MAX: usize = 500;
+pub const TITLE_MAX: usize = 500;
 
 /// The longest tag of a language, in characters.
 const LANGUAGE_MAX: usize = 35;
@@ -159,6 +159,3 @@ fn edited(id: &DocumentId, title: &str, ops: Vec<Op>) -> Result<Transaction, Ref
     let name = ChangeName::Shape(ShapeChange::DocumentEdit, short(title));
     Ok(Transaction { name, document: Some(id.clone()), ops })
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,6 +2,8 @@
 
 pub mod backup;
 pub mod bundled;
+#[cfg(test)]
+mod documents_tests;
 pub mod entry;
 pub mod exchange;
 pub mod json;

@@ -21,7 +21,9 @@ pub const TEXT: &str = "😀 زار بريت ماكغورك، مستشارُ ا�
 #[must_use]
 pub fn at(words: &str, nth: usize) -> TextRange {
     let text = Text::new(TEXT);
-    let (byte, found) = TEXT.match_indices(words).nth(nth).expect("words of the text");
+    let found = TEXT.match_indices(words).nth(nth);
+    assert!(found.is_some(), "{words} is in the text");
+    let (byte, found) = found.unwrap_or_default();
     TextRange::new(text.offset_of_byte(Byte(byte as u32)), text.offset_of_byte(Byte((byte + found.len()) as u32)))
 }
 

@@ -1,14 +1,23 @@
-use super::*;
-use crate::core::command::{Command, run};
+//! The laws of what the list of the documents does, and that each of its changes survives being written.
+
+use super::shape::{self, Shape};
+use crate::core::command::{Command, Context, run};
+use crate::core::document::{Direction, Document, Status};
+use crate::core::edit_documents::*;
 use crate::core::fixture::{NOW, bare_span, document, ids, world};
 use crate::core::history::{Act, Entry, EntryKey, History};
+use crate::core::ids::DocumentId;
 use crate::core::op::KindList;
+use crate::core::op::{Change, Item, Op};
 use crate::core::range::TextRange;
 use crate::core::record::Collection;
+use crate::core::refusal::{Refusal, ShapeRefusal};
 use crate::core::shapes::{End, LinkKind, entity, label, link, relate};
+use crate::core::state::State;
+use crate::core::transaction::{ChangeName, ShapeChange, Transaction};
 use crate::core::travel;
-use crate::format::shape::{self, Shape};
 use serde_json::json;
+use std::rc::Rc;
 
 /// Three documents: `doc` with two spans, `other` with one, and `third` with none.
 fn start() -> State {
