@@ -6,6 +6,7 @@
 
 mod cells;
 mod header;
+mod packed;
 mod read;
 mod spans;
 mod write;

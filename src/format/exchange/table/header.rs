@@ -46,6 +46,8 @@ pub enum Subject {
     Labels,
     /// Links between documents.
     Links,
+    /// Documents with all their spans, as Label Studio has them.
+    Packed,
 }
 
 /// The first row of a table.
@@ -119,6 +121,8 @@ fn subject(names: &[String]) -> Option<Subject> {
         Some(Subject::Spans)
     } else if has(&["from_kind", "from_id", "to_kind", "to_id", "type"]) {
         Some(Subject::Links)
+    } else if has(&["annotation_id", "lead_time"]) {
+        Some(Subject::Packed)
     } else if has(&["doc", "from", "to", "type"]) {
         Some(Subject::Relations)
     } else if has(&["doc", "id", "type", "trigger", "role", "span"]) {

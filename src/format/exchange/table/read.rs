@@ -5,7 +5,7 @@ use super::super::file::{Found, InFile, Reading};
 use super::super::model::{CrossLink, Happening, LinkEnd, Sheet, Tie};
 use super::cells::{Row, rows};
 use super::header::{GUARD, Header, Subject};
-use super::spans;
+use super::{packed, spans};
 use crate::core::document::Direction;
 use crate::core::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +78,7 @@ pub fn read(files: &[InFile]) -> Reading {
     let of = |subject: Subject| tables.iter().filter(move |table| table.header.subject == subject);
     of(Subject::Documents).for_each(|table| documents(table, &mut sheets));
     of(Subject::Spans).for_each(|table| spans::read(table, &mut sheets, &mut found.remarks));
+    of(Subject::Packed).for_each(|table| packed::read(table, &mut sheets, &mut found.remarks));
     let ids: Vec<BTreeSet<String>> =
         sheets.all.iter().map(|sheet| sheet.spans.iter().map(|span| span.id.clone()).collect()).collect();
     for table in of(Subject::Relations) {

@@ -132,6 +132,23 @@ fn tables_of_other_programs_are_read() {
 }
 
 #[test]
+fn what_label_studio_exports_as_a_table_is_the_gold() {
+    let file = given("a.csv", include_str!("../../../../tests/fixtures/formats/table/label-studio.csv"));
+    assert!(claims(&file));
+    let found = read(std::slice::from_ref(&file)).unwrap();
+    assert_eq!(found.remarks, []);
+    let sheets = trials::settled(Ok(found));
+    assert_eq!(trials::golden(&sheets), 26);
+    assert!(sheets.iter().all(|sheet| sheet.extra.is_empty() && sheet.spans[0].annotator.as_deref() == Some("1")));
+    let small = "annotation_id,lead_time,id,label,text,topic\n1,2,3,\"[{\"\"start\"\":0,\"\"end\"\":3,\"\"labels\"\":[\"\"X\"\",\"\"Y\"\"]},{\"\"start\"\":3,\"\"end\"\":1}]\",زار,سياسة\n";
+    let found = read(&[given("a.csv", small)]).unwrap();
+    assert_eq!(found.remarks.iter().map(|remark| remark.kind).collect::<Vec<_>>(), [RemarkKind::BadLimits]);
+    let sheet = &found.corpus.documents[0];
+    assert_eq!((sheet.name.as_str(), sheet.spans.len(), &sheet.extra[0]), ("a-3", 2, &("topic".to_owned(), json!("سياسة"))));
+    trials::torment(&[given("a.csv", small)], claims, read);
+}
+
+#[test]
 fn what_is_wrong_is_told_and_the_rest_is_read() {
     let table =
         "doc,start,end,label,text\nd,0,3,X,زار\nd,3,3,X,\nd,-1,3,X,x\nd,a,b,X,x\nd,0,99999999999,X,x\nd,0,3,,x\nd\n,0,3,Y,زار\n";
