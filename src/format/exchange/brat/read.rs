@@ -109,7 +109,10 @@ fn fit(text: &Text, mark: &Mark, unit: Unit) -> bool {
         Some(text.slice(TextRange::new(start, end)))
     };
     let slices: Option<Vec<&str>> = mark.pieces.iter().map(slice).collect();
-    slices.is_some_and(|slices| mark.words.as_ref().is_some_and(|words| slices.join(" ") == *words))
+    let Some((slices, words)) = slices.zip(mark.words.as_ref()) else { return false };
+    // Long spans with other words cost nothing.
+    let length = slices.iter().map(|slice| slice.len() + 1).sum::<usize>();
+    length == words.len() + 1 && slices.join(" ") == *words
 }
 
 /// Makes one of pieces that only a line break parts: no line may go over one.

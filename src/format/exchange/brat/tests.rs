@@ -194,6 +194,15 @@ fn damaged_files_are_refused_or_read_and_nothing_worse() {
     trials::torment(&trials::given(&write(&worlds::rich(), &Options::default())), claims, read);
 }
 
+#[test]
+fn files_made_to_be_slow_are_read_like_others() {
+    let text = "ن".repeat(100_000);
+    let spans: String = (0..20_000).map(|number| format!("T{number}\tX 0 100000\tن\n")).collect();
+    let said: String = (0..20_000).map(|number| format!("A{number}\ta{number} T1 x\n")).collect();
+    let found = read(&[given("a.ann", &(spans + &said)), given("a.txt", &text)]).unwrap();
+    assert_eq!((found.corpus.documents[0].spans.len(), found.corpus.documents[0].spans[1].attributes.len()), (20_000, 20_000));
+}
+
 proptest! {
     #[test]
     fn spans_come_back_less_what_is_said_to_be_lost(corpus in worlds::spans_at_random()) {

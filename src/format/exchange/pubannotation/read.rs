@@ -161,16 +161,12 @@ impl Reader<'_> {
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         let mut spans: Vec<Mark> = Vec::new();
         let given: BTreeSet<&str> = list(&track["denotations"]).iter().filter_map(|one| one["id"].as_str()).collect();
-        for (number, denotation) in list(&track["denotations"]).iter().enumerate() {
+        let mut made = (1_usize..).map(|number| format!("T{number}"));
+        for denotation in list(&track["denotations"]) {
             let label = plain(&denotation["obj"]).unwrap_or_else(|| NAMELESS.to_owned());
             let Some(pieces) = pieces(&denotation["span"]) else {
                 self.remark(RemarkKind::BadLimits, &label);
                 continue;
-            };
-            let made = || {
-                (number + 1..)
-                    .map(|number| format!("T{number}"))
-                    .find(|id| !given.contains(id.as_str()) && !places.contains_key(id))
             };
             let id = match plain(&denotation["id"]) {
                 Some(id) if places.contains_key(&id) => {
@@ -178,7 +174,7 @@ impl Reader<'_> {
                     continue;
                 }
                 Some(id) => id,
-                None => made().unwrap_or_default(),
+                None => made.by_ref().find(|id| !given.contains(id.as_str())).unwrap_or_default(),
             };
             places.insert(id.clone(), spans.len());
             let id = format!("{prefix}{id}");

@@ -13,6 +13,9 @@ use std::rc::Rc;
 /// Columns that say something of the row, not of the document.
 const KNOWN: [&str; 6] = ["annotation_id", "annotator", "created_at", "updated_at", "lead_time", "id"];
 
+/// How many labels of one region are read.
+const LABELS_MAX: usize = 64;
+
 /// Takes the rows of such a table.
 pub fn read(table: &Table<'_>, sheets: &mut Sheets, remarks: &mut Vec<Remark>) {
     let (doc, text) = (table.header.doc(), table.header.texts().1);
@@ -32,10 +35,13 @@ pub fn read(table: &Table<'_>, sheets: &mut Sheets, remarks: &mut Vec<Remark>) {
                     for one in &list {
                         let count = sheet.spans.len();
                         sheet.spans.extend(marks(table, row, one, count));
-                        if sheet.spans.len() == count {
+                        if sheet.spans.len() == count || one["labels"].as_array().is_some_and(|labels| labels.len() > LABELS_MAX)
+                        {
+                            let is_none = sheet.spans.len() == count;
+                            let kind = if is_none { RemarkKind::BadLimits } else { RemarkKind::NoPlace };
                             let words = one["text"].as_str().unwrap_or_default().to_owned();
                             let (file, line) = (table.file.name.clone(), row.line);
-                            remarks.push(Remark { file, line, kind: RemarkKind::BadLimits, words });
+                            remarks.push(Remark { file, line, kind, words });
                         }
                     }
                 }
@@ -60,5 +66,5 @@ fn marks(table: &Table<'_>, row: &Row, region: &Value, count: usize) -> Vec<Mark
         created_at: table.named(row, "created_at").to_owned(),
         ..Mark::default()
     };
-    labels.iter().filter_map(Value::as_str).enumerate().map(mark).collect()
+    labels.iter().filter_map(Value::as_str).take(LABELS_MAX).enumerate().map(mark).collect()
 }

@@ -45,6 +45,7 @@ pub fn read(table: &Table<'_>, sheets: &mut Sheets, remarks: &mut Vec<Remark>) {
     let (Some(limits), Some(label)) = (table.header.limits(), table.header.label()) else { return };
     let columns = columns(table, limits, label);
     let mut taken: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut made = 0_usize;
     for row in &table.rows {
         let mark = mark(table, row, &columns);
         let mut mark = match mark {
@@ -64,8 +65,14 @@ pub fn read(table: &Table<'_>, sheets: &mut Sheets, remarks: &mut Vec<Remark>) {
             None => (stem, stem),
         };
         if mark.id.is_empty() || !taken.insert((key.to_owned(), mark.id.clone())) {
-            let free = (row.line..).map(|number| format!("row-{number}")).find(|id| taken.insert((key.to_owned(), id.clone())));
-            mark.id = free.unwrap_or_default();
+            let mut free = || {
+                made += 1;
+                format!("row-{made}")
+            };
+            mark.id = free();
+            while !taken.insert((key.to_owned(), mark.id.clone())) {
+                mark.id = free();
+            }
         }
         let sheet = sheets.get(key, name);
         if sheet.text.is_empty() && !text.is_empty() {

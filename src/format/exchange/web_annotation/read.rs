@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use targets::{Target, targets};
 
+/// How many labels of one annotation are read.
+const LABELS_MAX: usize = 64;
+
 /// Reads files of this format: annotations, and the texts that they are of where those are given.
 ///
 /// # Errors
@@ -66,6 +69,8 @@ struct Home {
     place: usize,
     address: Option<String>,
     ids: BTreeSet<String>,
+    /// How many ids were made for annotations without one of their own.
+    made: usize,
 }
 
 #[derive(Default)]
@@ -88,7 +93,13 @@ impl Reader {
         if place == count {
             let source = address.filter(|address| iri::is_address(address)).map(str::to_owned);
             let sheet = Sheet { source, unit: Unit::CodePoint, ..Sheet::default() };
-            self.sheets.push(Home { sheet, place: one.place, address: address.map(str::to_owned), ids: BTreeSet::new() });
+            self.sheets.push(Home {
+                sheet,
+                place: one.place,
+                address: address.map(str::to_owned),
+                ids: BTreeSet::new(),
+                made: 0,
+            });
         }
         place
     }
@@ -96,11 +107,13 @@ impl Reader {
     /// The last part of an annotation's address, if the document has no such id yet.
     fn id(&mut self, home: usize, one: &One<'_>) -> String {
         let own = one.address().map_or("", |address| address.rsplit(['/', '#', ':']).next().unwrap_or(address));
-        let ids = &mut self.sheets[home].ids;
-        let count = ids.len() + 1;
-        let made = (count..).map(|number| format!("a{number}"));
-        let wished = Some(own.to_owned()).filter(|own| !own.is_empty());
-        wished.into_iter().chain(made).find(|id| ids.insert(id.clone())).unwrap_or_default()
+        let Home { ids, made, .. } = &mut self.sheets[home];
+        let mut id = own.to_owned();
+        while id.is_empty() || !ids.insert(id.clone()) {
+            *made += 1;
+            id = format!("a{made}");
+        }
+        id
     }
 
     /// Takes an annotation of words, if it is one.
@@ -144,6 +157,10 @@ impl Reader {
         let mut labels = if bodies.tags.is_empty() { bodies.classes } else { bodies.tags };
         if labels.is_empty() {
             labels.push(if one.motivation().is_empty() { "annotation".to_owned() } else { one.motivation().to_owned() });
+        }
+        // Each label makes a span with all that is said of it.
+        for label in labels.split_off(labels.len().min(LABELS_MAX)) {
+            self.found.remarks.push(one.remark(RemarkKind::NoPlace, &label));
         }
         for label in labels {
             let id = self.id(home, one);

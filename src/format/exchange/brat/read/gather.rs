@@ -24,6 +24,8 @@ pub struct Gather<'a> {
     pub events: Vec<Happening>,
     /// Where each span stands, by its id.
     places: BTreeMap<&'a str, usize>,
+    /// Where each attribute of a span is.
+    said: BTreeMap<(usize, String), usize>,
     /// The id of the span that each event is told by.
     triggers: BTreeMap<&'a str, String>,
 }
@@ -32,7 +34,8 @@ impl<'a> Gather<'a> {
     /// Nothing yet.
     pub fn new(conf: &'a Conf) -> Self {
         let (spans, relations, events) = (Vec::new(), Vec::new(), Vec::new());
-        Self { conf, spans, relations, events, places: BTreeMap::new(), triggers: BTreeMap::new() }
+        let (places, said, triggers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { conf, spans, relations, events, places, said, triggers }
     }
 
     /// The spans, since lines may name them before they come; then what tells of events.
@@ -203,11 +206,14 @@ impl<'a> Gather<'a> {
             Some("false") => Value::Bool(false),
             Some(text) => Value::from(text),
         };
-        let attributes = &mut self.span(of)?.attributes;
-        match attributes.iter_mut().find(|(other, _)| *other == name) {
+        let id = self.end(of)?;
+        let place = self.places.get(id.as_str()).copied().ok_or(id)?;
+        let Some(span) = self.spans.get_mut(place) else { return Err(name) };
+        let at = *self.said.entry((place, name.clone())).or_insert(span.attributes.len());
+        match span.attributes.get_mut(at) {
             Some((_, Value::Array(list))) => list.push(value),
             Some((_, one)) => *one = Value::Array(vec![one.take(), value]),
-            None => attributes.push((name, value)),
+            None => span.attributes.push((name, value)),
         }
         Ok(())
     }

@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The relation between the pieces.
 const CHAINED: &str = "_lexicallyChainedTo";
 
+/// How many pieces a chain may have.
+const PIECES_MAX: usize = 64;
+
 /// Makes one span of each chain; it has the id and the label of the piece that nothing is chained to.
 pub fn join(spans: &mut Vec<Mark>, ties: &mut Vec<Tie>) {
     let mut owners: BTreeMap<String, String> = BTreeMap::new();
@@ -17,7 +20,7 @@ pub fn join(spans: &mut Vec<Mark>, ties: &mut Vec<Tie>) {
     }
     let owner = |id: &str| {
         let (mut at, mut seen) = (id, BTreeSet::new());
-        while let Some(next) = owners.get(at).filter(|_| seen.len() < 1000 && seen.insert(at)) {
+        while let Some(next) = owners.get(at).filter(|_| seen.len() < PIECES_MAX && seen.insert(at)) {
             at = next;
         }
         // A ring belongs to nobody.
