@@ -58,6 +58,13 @@ pub fn records(file: &InFile) -> Result<Vec<Record>, Fault> {
     Ok(records)
 }
 
+/// Of files that were given together those that a format claims: a configuration or a card beside them says nothing by itself. A file given alone is
+/// always one.
+pub fn works(files: &[InFile], claims: fn(&InFile) -> bool) -> impl Iterator<Item = &InFile> {
+    let all = files.len() == 1 || !files.iter().any(claims);
+    files.iter().filter(move |file| all || claims(file))
+}
+
 fn broken(file: &InFile, line: usize, deep: bool) -> Fault {
     let file = file.name.clone();
     if deep { Fault::TooDeep { file } } else { Fault::Broken { file, line, syntax: "JSON" } }

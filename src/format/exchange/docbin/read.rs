@@ -3,7 +3,7 @@
 use super::super::fault::{Fault, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
 use super::super::model::{Mark, Referent, Sheet};
-use super::super::records::{remark, take_about};
+use super::super::records::{remark, take_about, works};
 use super::super::rest::take_rest;
 use super::super::spacy::GROUP;
 use super::hash::{number, symbols};
@@ -26,7 +26,7 @@ const MOST: u64 = 256 << 20;
 /// Where it is no zlib or MessagePack, unpacks to too much, or its parts do not fit each other.
 pub fn read(files: &[InFile]) -> Reading {
     let mut found = Found::default();
-    for file in files {
+    for file in works(files, super::claims) {
         if found.corpus.name.is_empty() {
             found.corpus.name = file.stem().to_owned();
         }

@@ -3,7 +3,7 @@
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
 use super::super::model::{Mark, Sheet, Tie, Unit};
-use super::super::records::{self, members, range, records, remark, take_about, take_text, text};
+use super::super::records::{self, members, range, records, remark, take_about, take_text, text, works};
 use super::super::unit::guessed;
 use super::{UNIT, unit_named};
 use crate::core::text::Text;
@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// The first line that is no JSON, or that there is no text in any.
 pub fn read(files: &[InFile]) -> Reading {
     let mut found = Found::default();
-    for file in files {
+    for file in works(files, super::claims) {
         if found.corpus.name.is_empty() {
             found.corpus.name = file.stem().to_owned();
         }

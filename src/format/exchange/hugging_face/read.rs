@@ -3,7 +3,7 @@
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
 use super::super::model::{Happening, Mark, Referent, Sheet, Tie};
-use super::super::records::{members, range, records, remark, take_about, take_text, text, texts};
+use super::super::records::{members, range, records, remark, take_about, take_text, text, texts, works};
 use super::tags;
 use crate::core::range::TextRange;
 use crate::core::text::Text;
@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// The first line that is no JSON, or that there is nothing to read in any.
 pub fn read(files: &[InFile]) -> Reading {
     let mut found = Found::default();
-    for file in files {
+    for file in works(files, super::claims) {
         if found.corpus.name.is_empty() {
             found.corpus.name = file.stem().to_owned();
         }

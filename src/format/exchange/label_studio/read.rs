@@ -3,7 +3,7 @@
 use super::super::fault::{Fault, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
 use super::super::model::Sheet;
-use super::super::records::{members, records, remark, take_about, text};
+use super::super::records::{members, records, remark, take_about, text, works};
 use super::TEXT;
 use super::min;
 use super::region::Regions;
@@ -17,7 +17,7 @@ use std::rc::Rc;
 /// Where it is no JSON, or there is no text in any task.
 pub fn read(files: &[InFile]) -> Reading {
     let mut found = Found::default();
-    for file in files {
+    for file in works(files, super::claims) {
         if found.corpus.name.is_empty() {
             found.corpus.name = file.stem().to_owned();
         }

@@ -81,6 +81,14 @@ fn a_configuration_offers_always_something() {
 }
 
 #[test]
+fn a_configuration_given_with_its_tasks_is_no_task() {
+    let written = write(&rich(), &Options::default());
+    let files: Vec<InFile> = written.files.iter().map(given).collect();
+    assert_eq!(super::read(&files).unwrap().corpus.documents.len(), 2);
+    assert!(super::read(&files[1..]).is_err());
+}
+
+#[test]
 fn what_is_written_of_a_rich_document_comes_back() {
     let (found, _) = back(LabelStudio, &rich(), &Options::default());
     assert_eq!(found.remarks, []);

@@ -3,7 +3,7 @@
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
 use super::super::model::{Mark, Sheet, Tie};
-use super::super::records::{members, range, records, remark, take_about, take_text, text, texts, whole};
+use super::super::records::{members, range, records, remark, take_about, take_text, text, texts, whole, works};
 use super::super::rest::take_rest;
 use crate::core::range::TextRange;
 use crate::core::text::Text;
@@ -22,7 +22,7 @@ const LIMITS: [&str; 8] = ["start", "end", "token_start", "token_end", "label", 
 /// The first line that is no JSON, or that there is no text in any.
 pub fn read(files: &[InFile]) -> Reading {
     let mut found = Found::default();
-    for file in files {
+    for file in works(files, super::claims) {
         if found.corpus.name.is_empty() {
             found.corpus.name = file.stem().to_owned();
         }
