@@ -19,6 +19,7 @@ pub mod file;
 pub mod formats;
 pub mod gather;
 pub mod hugging_face;
+pub mod known;
 pub mod label_studio;
 pub mod left_out;
 pub mod lines;

@@ -3,9 +3,10 @@
 
 use super::fault::RemarkKind;
 use super::loss::{Loss, LossKind};
-use super::model::{Happening, Mark, Referent, Sheet, Tie};
+use super::model::{Happening, Referent, Sheet, Tie};
 use super::records::{members, text, whole};
 use serde_json::{Map, Value, json};
+use std::collections::{HashMap, HashSet};
 
 /// Puts into an object what stands on spans and between them. `number` tells which one a span is among those written, `None` if it
 /// is none. Gives what was lost with spans that are not there.
@@ -61,11 +62,13 @@ fn words(sheet: &Sheet, id: &str) -> String {
 #[must_use]
 pub fn take_rest(sheet: &mut Sheet, ids: &[String], object: &mut Map<String, Value>) -> Vec<(RemarkKind, String)> {
     let mut odd = Vec::new();
+    // Where the spans of these ids stand.
+    let places: HashMap<String, usize> = sheet.spans.iter().enumerate().map(|(place, span)| (span.id.clone(), place)).collect();
     for (name, kind) in [("notes", "note"), ("attributes", "name"), ("mentions", "entity"), ("authors", "annotator")] {
-        let mut named: Vec<usize> = Vec::new();
+        let mut named: HashSet<usize> = HashSet::new();
         for item in taken(object, name, kind) {
             let at = item.get("span").and_then(whole).map(|at| at as usize);
-            let Some((at, span)) = at.and_then(|at| Some((at, of(sheet, ids.get(at)?)?))) else {
+            let Some((at, span)) = at.and_then(|at| Some((at, sheet.spans.get_mut(*places.get(ids.get(at)?)?)?))) else {
                 odd.push((RemarkKind::Dangling, item.to_string()));
                 continue;
             };
@@ -74,9 +77,8 @@ pub fn take_rest(sheet: &mut Sheet, ids: &[String], object: &mut Map<String, Val
                 "attributes" => span.attributes.push((text(item.get("name")), item["value"].clone())),
                 "mentions" => {
                     // What the tool's own field said of the span is among these.
-                    if !named.contains(&at) {
+                    if named.insert(at) {
                         span.referents.clear();
-                        named.push(at);
                     }
                     let link = Some(text(item.get("link"))).filter(|link| !link.is_empty());
                     span.referents.push(Referent { id: text(item.get("entity")), name: text(item.get("name")), link });
@@ -88,7 +90,7 @@ pub fn take_rest(sheet: &mut Sheet, ids: &[String], object: &mut Map<String, Val
             }
         }
     }
-    let id = |value: &Value| ids.get(whole(value)? as usize).cloned();
+    let id = |value: &Value| ids.get(whole(value)? as usize).filter(|id| !id.is_empty()).cloned();
     for item in taken(object, "relations", "from") {
         let (from, to) = (item.get("from").and_then(id), item.get("to").and_then(id));
         match from.zip(to) {
@@ -116,8 +118,4 @@ fn taken(object: &mut Map<String, Value>, name: &str, field: &str) -> Vec<Value>
         Some(Value::Array(items)) => items,
         _ => Vec::new(),
     }
-}
-
-fn of<'a>(sheet: &'a mut Sheet, id: &str) -> Option<&'a mut Mark> {
-    sheet.spans.iter_mut().find(|span| span.id == id)
 }

@@ -2,6 +2,7 @@
 
 use super::super::fault::{Fault, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
+use super::super::known::Known;
 use super::super::model::{Mark, Referent, Sheet};
 use super::super::records::{remark, take_about, works};
 use super::super::rest::take_rest;
@@ -131,7 +132,7 @@ impl<'a> Bin<'a> {
             return None;
         }
         let mut sheet = Sheet { text: Rc::new(Text::new(text)), is_joined, ..Sheet::default() };
-        let mut ids = Vec::new();
+        let (mut ids, mut known) = (Vec::new(), Known::default());
         for group in self.groups(place) {
             let is_ours = group.get("name") == Some(&Packed::Text(GROUP));
             for span in group.get("spans").map(Packed::list).unwrap_or_default() {
@@ -141,11 +142,11 @@ impl<'a> Bin<'a> {
                     ids.extend(is_ours.then(String::new));
                     continue;
                 };
-                let id = push(&mut sheet, limits, label, kb);
+                let id = push(&mut sheet, &mut known, limits, label, kb);
                 ids.extend(is_ours.then_some(id));
             }
         }
-        self.entities(tokens, &words, &mut sheet, &mut passed);
+        self.entities(tokens, &words, &mut sheet, known, &mut passed);
         if let Some(Value::Object(cats)) = self.part("cats", place).map(Packed::json) {
             let is_so = |value: &Value| value.as_f64().is_some_and(|score| score >= 0.5);
             sheet.labels.extend(cats.into_iter().filter(|(_, value)| is_so(value)).map(|(label, _)| label));
@@ -192,6 +193,7 @@ impl<'a> Bin<'a> {
         tokens: std::ops::Range<usize>,
         words: &[(u32, u32)],
         sheet: &mut Sheet,
+        mut known: Known,
         passed: &mut impl FnMut(RemarkKind, String),
     ) {
         let mut open: Option<(TextRange, u64, u64)> = None;
@@ -215,8 +217,8 @@ impl<'a> Bin<'a> {
         all.extend(open);
         for (range, label, kb) in all {
             let label = self.text(label).unwrap_or_default();
-            if !sheet.spans.iter().any(|span| span.pieces == [range] && span.label == label) {
-                push(sheet, range, label, self.text(kb).unwrap_or_default());
+            if known.said(range, label).is_none() {
+                push(sheet, &mut known, range, label, self.text(kb).unwrap_or_default());
             }
         }
     }
@@ -227,9 +229,9 @@ fn plain(value: &Packed<'_>) -> Option<u64> {
 }
 
 /// Adds a span; gives its id.
-fn push(sheet: &mut Sheet, limits: TextRange, label: &str, kb: &str) -> String {
+fn push(sheet: &mut Sheet, known: &mut Known, limits: TextRange, label: &str, kb: &str) -> String {
     let id = format!("s{}", sheet.spans.len() + 1);
     let referents = if kb.is_empty() { Vec::new() } else { vec![Referent { link: Some(kb.to_owned()), ..Referent::default() }] };
-    sheet.spans.push(Mark { id: id.clone(), label: label.to_owned(), pieces: vec![limits], referents, ..Mark::default() });
+    known.push(sheet, Mark { id: id.clone(), label: label.to_owned(), pieces: vec![limits], referents, ..Mark::default() });
     id
 }

@@ -2,6 +2,7 @@
 
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
+use super::super::known::Known;
 use super::super::model::{Mark, Sheet, Tie, Unit};
 use super::super::records::{self, members, range, records, remark, take_about, take_text, text, works};
 use super::super::unit::guessed;
@@ -29,7 +30,7 @@ pub fn read(files: &[InFile]) -> Reading {
                     continue;
                 }
             };
-            let mut reader = Reader { file, line: record.line, remarks: &mut found.remarks };
+            let mut reader = Reader { file, line: record.line, known: Known::default(), remarks: &mut found.remarks };
             found.corpus.documents.extend(reader.sheet(object));
         }
         if found.corpus.documents.len() == before {
@@ -42,6 +43,7 @@ pub fn read(files: &[InFile]) -> Reading {
 struct Reader<'a> {
     file: &'a InFile,
     line: usize,
+    known: Known,
     remarks: &'a mut Vec<Remark>,
 }
 
@@ -87,8 +89,8 @@ impl Reader<'_> {
             _ => return self.remark(RemarkKind::Unreadable, item.to_string()),
         };
         match limits {
-            Some(limits) if sheet.span(&id).is_none() => {
-                sheet.spans.push(Mark { id, label, pieces: vec![limits], ..Mark::default() });
+            Some(limits) if self.known.id(&id).is_none() => {
+                self.known.push(sheet, Mark { id, label, pieces: vec![limits], ..Mark::default() });
             }
             Some(_) => self.remark(RemarkKind::Unreadable, item.to_string()),
             None => self.remark(RemarkKind::BadLimits, item.to_string()),
@@ -97,7 +99,7 @@ impl Reader<'_> {
 
     fn relation(&mut self, relation: &Value, sheet: &mut Sheet) {
         let (from, to) = (text(relation.get("from_id")), text(relation.get("to_id")));
-        if sheet.span(&from).is_none() || sheet.span(&to).is_none() {
+        if self.known.id(&from).is_none() || self.known.id(&to).is_none() {
             return self.remark(RemarkKind::Dangling, relation.to_string());
         }
         let id = format!("r{}", sheet.relations.len() + 1);

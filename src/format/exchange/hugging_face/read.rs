@@ -2,6 +2,7 @@
 
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
+use super::super::known::Known;
 use super::super::model::{Happening, Mark, Referent, Sheet, Tie};
 use super::super::records::{members, range, records, remark, take_about, take_text, text, texts, works};
 use super::tags;
@@ -124,14 +125,15 @@ impl Reader<'_> {
             return None;
         };
         let mut sheet = Sheet { text: Rc::new(Text::new(words)), ..Sheet::default() };
+        let mut known = Known::default();
         for name in ["spans", "entities"] {
             let list = object.shift_remove(name);
-            members(list.as_ref()).for_each(|item| self.span(line, item, &mut sheet));
+            members(list.as_ref()).for_each(|item| self.span(line, item, &mut sheet, &mut known));
         }
         let relations = object.shift_remove("relations");
         for item in members(relations.as_ref()) {
             let (from, to) = (text(item.get("from")), text(item.get("to")));
-            if sheet.span(&from).is_none() || sheet.span(&to).is_none() {
+            if known.id(&from).is_none() || known.id(&to).is_none() {
                 self.remarks.push(remark(self.file, line, RemarkKind::Dangling, item.to_string()));
                 continue;
             }
@@ -140,10 +142,10 @@ impl Reader<'_> {
         }
         let events = object.shift_remove("events");
         for item in members(events.as_ref()) {
-            let known = |id: Option<&Value>| Some(text(id)).filter(|id| sheet.span(id).is_some());
+            let there = |id: Option<&Value>| Some(text(id)).filter(|id| known.id(id).is_some());
             let roles =
-                members(item.get("roles")).filter_map(|role| Some((text(role.get("role")), known(role.get("span"))?))).collect();
-            let trigger = known(item.get("trigger"));
+                members(item.get("roles")).filter_map(|role| Some((text(role.get("role")), there(role.get("span"))?))).collect();
+            let trigger = there(item.get("trigger"));
             let (number, kind, note) = (sheet.events.len() + 1, text(item.get("type")), text(item.get("note")));
             sheet.events.push(Happening { id: format!("v{number}"), kind, trigger, roles, note });
         }
@@ -162,7 +164,7 @@ impl Reader<'_> {
         Some(sheet)
     }
 
-    fn span(&mut self, line: usize, item: &Value, sheet: &mut Sheet) {
+    fn span(&mut self, line: usize, item: &Value, sheet: &mut Sheet, known: &mut Known) {
         let pieces: Option<Vec<TextRange>> = members(item.get("pieces")).map(|piece| range(piece.get(0), piece.get(1))).collect();
         let hull = range(item.get("start"), item.get("end"));
         let pieces = pieces.filter(|pieces| !pieces.is_empty()).or_else(|| hull.map(|hull| vec![hull]));
@@ -170,7 +172,7 @@ impl Reader<'_> {
             self.remarks.push(remark(self.file, line, RemarkKind::BadLimits, item.to_string()));
             return;
         };
-        let id = Some(text(item.get("id"))).filter(|id| !id.is_empty() && sheet.span(id).is_none());
+        let id = Some(text(item.get("id"))).filter(|id| !id.is_empty() && known.id(id).is_none());
         let blank = |value: String| Some(value).filter(|value| !value.is_empty());
         let mut mark = Mark {
             id: id.unwrap_or_else(|| format!("s{}", sheet.spans.len() + 1)),
@@ -200,7 +202,7 @@ impl Reader<'_> {
                 .filter(|(_, value)| !value.is_object() && !value.is_null())
                 .map(|(name, value)| (name.clone(), value.clone())),
         );
-        sheet.spans.push(mark);
+        known.push(sheet, mark);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::fault::RemarkKind;
 use super::super::file::{Found, InFile};
+use super::super::known::Known;
 use super::super::model::{Mark, Sheet};
 use super::super::records::{range, remark, take_about, take_text, text, texts};
 use super::region::{give, regions, value_of};
@@ -30,7 +31,7 @@ pub fn task(file: &InFile, line: usize, mut object: Map<String, Value>, found: &
     }
     let names: Vec<String> =
         object.iter().filter(|(_, value)| regions(value).next().is_some()).map(|(name, _)| name.clone()).collect();
-    let mut later = Vec::new();
+    let (mut later, mut known) = (Vec::new(), Known::default());
     for name in names {
         let Some(list) = object.shift_remove(&name) else { continue };
         for item in regions(&list) {
@@ -47,13 +48,14 @@ pub fn task(file: &InFile, line: usize, mut object: Map<String, Value>, found: &
                 let id = format!("s{}", sheet.spans.len() + 1);
                 let words = item.get(TEXT).and_then(Value::as_str).map(str::to_owned);
                 let (annotator, created_at) = (annotator.clone(), created_at.clone());
-                sheet.spans.push(Mark { id, label, pieces: vec![limits], words, annotator, created_at, ..Mark::default() });
+                let mark = Mark { id, label, pieces: vec![limits], words, annotator, created_at, ..Mark::default() };
+                known.push(&mut sheet, mark);
             }
         }
     }
     // Here nothing but its limits says on which region a value stands.
     for (name, limits, item) in later {
-        let span = sheet.spans.iter_mut().find(|span| span.pieces == [limits]);
+        let span = known.at(limits).and_then(|place| sheet.spans.get_mut(place));
         match (span, value_of(&item)) {
             (Some(span), Some(said)) => give(span, &name, said),
             (None, _) => found.remarks.push(remark(file, line, RemarkKind::Dangling, item.to_string())),

@@ -2,6 +2,7 @@
 
 use super::super::fault::{Remark, RemarkKind};
 use super::super::file::InFile;
+use super::super::known::Known;
 use super::super::model::{Mark, Referent, Sheet, Tie};
 use super::super::records::{members, range, remark, text, texts};
 use super::{ENTITY, LABELS, LINK, NEXT_PIECE};
@@ -12,6 +13,7 @@ pub struct Regions<'a> {
     file: &'a InFile,
     line: usize,
     sheet: Sheet,
+    known: Known,
     annotator: Option<String>,
     created_at: String,
     /// Results that stand on regions, which may come before the region has its label.
@@ -29,7 +31,7 @@ impl<'a> Regions<'a> {
         let annotator = [text(by.get("email")), text(Some(by)), text(by.get("id"))].into_iter().find(|one| !one.is_empty());
         let created_at = Some(text(annotation.get("created_at"))).filter(|at| at.ends_with('Z')).unwrap_or_default();
         let (values, relations, remarks) = (Vec::new(), Vec::new(), Vec::new());
-        Self { file, line, sheet, annotator, created_at, values, relations, remarks }
+        Self { file, line, sheet, known: Known::default(), annotator, created_at, values, relations, remarks }
     }
 
     /// Takes the next result.
@@ -65,7 +67,7 @@ impl<'a> Regions<'a> {
         }
         let named = Some(text(result.get("id"))).filter(|id| !id.is_empty());
         for (place, label) in labels.iter().enumerate() {
-            let id = named.clone().filter(|id| place == 0 && self.sheet.span(id).is_none());
+            let id = named.clone().filter(|id| place == 0 && self.known.id(id).is_none());
             let mut mark = Mark {
                 id: id.unwrap_or_else(|| self.free_id()),
                 label: label.clone(),
@@ -79,13 +81,13 @@ impl<'a> Regions<'a> {
             if let Some(score) = result.get("score").filter(|score| score.is_number()) {
                 mark.attributes.push(("score".into(), score.clone()));
             }
-            self.sheet.spans.push(mark);
+            self.known.push(&mut self.sheet, mark);
         }
     }
 
     fn free_id(&self) -> String {
         let mut ids = (self.sheet.spans.len() + 1..).map(|number| format!("s{number}"));
-        ids.find(|id| self.sheet.span(id).is_none()).unwrap_or_default()
+        ids.find(|id| self.known.id(id).is_none()).unwrap_or_default()
     }
 
     /// The document with all of its regions, and what was passed over.
@@ -94,7 +96,7 @@ impl<'a> Regions<'a> {
         for result in std::mem::take(&mut self.values) {
             let (kind, name) = (text(result.get("type")), text(result.get("from_name")));
             let said = own(&kind, &result["value"]);
-            let span = self.sheet.spans.iter_mut().find(|span| span.id == text(result.get("id")));
+            let span = self.known.id(&text(result.get("id"))).and_then(|place| self.sheet.spans.get_mut(place));
             match (span, said) {
                 (Some(span), Some(said)) => give(span, &name, said),
                 (None, _) => self.remark(RemarkKind::Dangling, result),
@@ -104,13 +106,14 @@ impl<'a> Regions<'a> {
         for relation in std::mem::take(&mut self.relations) {
             self.relation(relation);
         }
+        self.sheet.spans.retain(|span| !span.pieces.is_empty());
         (self.sheet, self.remarks)
     }
 
     fn relation(&mut self, relation: &Value) {
         let (mut from, mut to) = (text(relation.get("from_id")), text(relation.get("to_id")));
         let kinds = texts(relation.get("labels"));
-        if self.sheet.span(&from).is_none() || self.sheet.span(&to).is_none() {
+        if self.known.id(&from).is_none() || self.known.id(&to).is_none() {
             return self.remark(RemarkKind::Dangling, relation);
         }
         if kinds == [NEXT_PIECE] && self.join(&from, &to) {
@@ -127,16 +130,19 @@ impl<'a> Regions<'a> {
 
     /// Makes a region the next piece of another; then it is none by itself any more.
     fn join(&mut self, from: &str, to: &str) -> bool {
-        let at = |id: &str| self.sheet.spans.iter().position(|span| span.id == id);
-        let (Some(first), Some(next)) = (at(from), at(to)) else { return false };
-        if first == next || self.sheet.spans[first].hull().end() > self.sheet.spans[next].hull().start() {
+        let (Some(first), Some(next)) = (self.known.id(from), self.known.id(to)) else { return false };
+        let is_gone = |place: usize| self.sheet.spans[place].pieces.is_empty();
+        if first == next
+            || is_gone(first)
+            || is_gone(next)
+            || self.sheet.spans[first].hull().end() > self.sheet.spans[next].hull().start()
+        {
             return false;
         }
-        let piece = self.sheet.spans[next].clone();
+        let piece = std::mem::take(&mut self.sheet.spans[next]);
         let span = &mut self.sheet.spans[first];
         span.pieces.extend(piece.pieces);
         span.words = span.words.take().zip(piece.words).map(|(one, other)| [one, other].join(Mark::GAP));
-        self.sheet.spans.remove(next);
         true
     }
 

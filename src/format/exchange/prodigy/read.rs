@@ -2,6 +2,7 @@
 
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
+use super::super::known::Known;
 use super::super::model::{Mark, Sheet, Tie};
 use super::super::records::{members, range, records, remark, take_about, take_text, text, texts, whole, works};
 use super::super::rest::take_rest;
@@ -28,7 +29,7 @@ pub fn read(files: &[InFile]) -> Reading {
         }
         let before = found.corpus.documents.len();
         for record in records(file)? {
-            let mut reader = Reader { file, line: record.line, remarks: &mut found.remarks };
+            let mut reader = Reader { file, line: record.line, known: Known::default(), remarks: &mut found.remarks };
             match record.value {
                 Value::Object(object) => found.corpus.documents.extend(reader.task(object)),
                 other => reader.remark(RemarkKind::Unreadable, other.to_string()),
@@ -44,6 +45,7 @@ pub fn read(files: &[InFile]) -> Reading {
 struct Reader<'a> {
     file: &'a InFile,
     line: usize,
+    known: Known,
     remarks: &'a mut Vec<Remark>,
 }
 
@@ -99,7 +101,7 @@ impl Reader<'_> {
         let id = format!("s{}", sheet.spans.len() + 1);
         let said = item.as_object().into_iter().flatten();
         let attributes = said.filter(|(name, value)| !LIMITS.contains(&name.as_str()) && !value.is_object() && !value.is_null());
-        sheet.spans.push(Mark {
+        let mark = Mark {
             id: id.clone(),
             label: text(item.get("label")),
             pieces: vec![limits],
@@ -107,7 +109,8 @@ impl Reader<'_> {
             attributes: attributes.map(|(name, value)| (name.clone(), value.clone())).collect(),
             annotator: annotator.cloned(),
             ..Mark::default()
-        });
+        };
+        self.known.push(sheet, mark);
         id
     }
 
@@ -117,11 +120,8 @@ impl Reader<'_> {
             let end = relation.get(name)?;
             let limits = range(end.get("start"), end.get("end"))?;
             let label = text(end.get("label"));
-            let mut at = sheet.spans.iter().filter(|span| span.pieces == [limits]);
-            at.clone()
-                .find(|span| span.label == label)
-                .or_else(|| at.next().filter(|_| label.is_empty()))
-                .map(|span| span.id.clone())
+            let found = self.known.said(limits, &label).or_else(|| self.known.at(limits).filter(|_| label.is_empty()));
+            Some(sheet.spans.get(found?)?.id.clone())
         };
         match end("head_span").zip(end("child_span")) {
             Some((from, to)) => {

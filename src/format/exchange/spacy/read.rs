@@ -2,6 +2,7 @@
 
 use super::super::fault::{Fault, Remark, RemarkKind};
 use super::super::file::{Found, InFile, Reading};
+use super::super::known::Known;
 use super::super::model::{Mark, Referent, Sheet};
 use super::super::records::{members, range, records, remark, take_about, take_text, text, works};
 use super::super::rest::take_rest;
@@ -22,7 +23,7 @@ pub fn read(files: &[InFile]) -> Reading {
         }
         let before = found.corpus.documents.len();
         for record in records(file)? {
-            let mut reader = Reader { file, line: record.line, remarks: &mut found.remarks };
+            let mut reader = Reader { file, line: record.line, known: Known::default(), remarks: &mut found.remarks };
             match record.value {
                 // An annotation tool's file: its classes, and a list of pairs.
                 Value::Object(object) if object.contains_key("annotations") && !object.contains_key("text") => {
@@ -43,6 +44,7 @@ pub fn read(files: &[InFile]) -> Reading {
 struct Reader<'a> {
     file: &'a InFile,
     line: usize,
+    known: Known,
     remarks: &'a mut Vec<Remark>,
 }
 
@@ -73,9 +75,8 @@ impl Reader<'_> {
         let ents = object.shift_remove("ents");
         for item in members(ents.as_ref()) {
             let limits = range(item.get("start"), item.get("end"));
-            let is_known =
-                |span: &Mark| limits.is_some_and(|limits| span.pieces == [limits]) && item["label"] == span.label.as_str();
-            if !sheet.spans.iter().any(is_known) {
+            let label = text(item.get("label"));
+            if limits.is_none_or(|limits| self.known.said(limits, &label).is_none()) {
                 self.span(item, &mut sheet);
             }
         }
@@ -110,7 +111,7 @@ impl Reader<'_> {
                 mark.attributes.push((name.clone(), value.clone()));
             }
         }
-        sheet.spans.push(mark);
+        self.known.push(sheet, mark);
         id
     }
 
