@@ -14,7 +14,7 @@ use crate::core::record::Collection;
 use crate::core::refusal::{Refusal, ShapeRefusal};
 use crate::core::shapes::{End, LinkKind, entity, label, link, relate};
 use crate::core::state::State;
-use crate::core::transaction::{ChangeName, ShapeChange, Transaction};
+use crate::core::transaction::{ChangeName, Transaction};
 use crate::core::travel;
 use serde_json::json;
 use std::rc::Rc;
@@ -180,16 +180,18 @@ fn a_document_that_another_tab_has_tagged_since_does_not_go() {
 
 #[test]
 fn five_hundred_documents_with_ten_thousand_spans_go_and_come_back() {
-    let mut state = start();
     let text = "إيران ".repeat(25);
+    let mut ops = Vec::new();
     for nth in 0..500_u32 {
         let id = DocumentId::new(format!("d{nth}"));
-        state.make(&Op::Add(Item::Document(Rc::new(document(id.as_str(), &text))))).expect("a document");
-        for span in 0..20 {
+        ops.push(Op::Add(Item::Document(Rc::new(document(id.as_str(), &text)))));
+        ops.extend((0..20).map(|span| {
             let span = bare_span(&format!("w-{nth}-{span}"), "GPE", span * 6, span * 6 + 5);
-            state.make(&Op::Add(Item::Span(id.clone(), Rc::new(span)))).expect("a span");
-        }
+            Op::Add(Item::Span(id.clone(), Rc::new(span)))
+        }));
     }
+    let open = Transaction { name: ChangeName::Open("500".into()), document: None, ops };
+    let state = open.apply(&start()).expect("they are opened");
     let ids = (0..500).map(|nth| DocumentId::new(format!("d{nth}"))).collect::<Vec<_>>();
     let gone = remove(&state, &context(), &ids).expect("they go");
     let after = gone.apply(&state).expect("applies");

@@ -44,7 +44,7 @@ pub mod whole_sentences;
 pub mod xmi;
 pub mod zip;
 #[cfg(test)]
-pub mod proofs;
+pub mod proof_tests;
 #[cfg(test)]
 pub mod trials;
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::super::formats::Format::Doccano;
 use super::super::loss::LossKind;
 use super::super::model::{Corpus, Unit};
 use super::super::options::Options;
-use super::super::proofs::{back, damaged, file, given, is_gold, placed, read};
+use super::super::proof_tests::{back, damaged, file, given, is_gold, placed, read};
 use super::super::worlds::{rich, said, spans_at_random};
 use super::*;
 use crate::core::range::TextRange;

@@ -2,7 +2,7 @@ use super::super::fault::RemarkKind;
 use super::super::formats::Format::HuggingFace;
 use super::super::loss::LossKind;
 use super::super::options::{Misfit, Nesting, Options, Scheme};
-use super::super::proofs::{all_tokens, damaged, file, given, placed, read};
+use super::super::proof_tests::{all_tokens, damaged, file, given, placed, read};
 use super::super::worlds::{TEXT, rich, said, spans_at_random};
 use super::*;
 use crate::format::json::parse;

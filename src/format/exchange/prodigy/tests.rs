@@ -2,7 +2,7 @@ use super::super::fault::RemarkKind;
 use super::super::formats::Format::Prodigy;
 use super::super::loss::LossKind;
 use super::super::options::{Misfit, Options};
-use super::super::proofs::{all_tokens, back, damaged, file, given, on_tokens, placed, read};
+use super::super::proof_tests::{all_tokens, back, damaged, file, given, on_tokens, placed, read};
 use super::super::worlds::{rich, said, spans_at_random};
 use super::*;
 use crate::core::range::TextRange;
