@@ -24,16 +24,14 @@ impl Turn {
         self.become_state(Rc::new(state.clone()));
     }
 
-    /// The project is that now. Where the open document is gone, the next one that was after it opens, else the last before it.
+    /// The project is that now. Where the open document is gone, the one that stands in its place opens, else the last.
     pub(super) fn become_state(&mut self, state: Rc<State>) {
         let before = std::mem::replace(&mut self.session.state, state);
         if self.session.document().is_none() {
             let place = before.documents.iter().position(|state| state.document.id == self.session.open).unwrap_or_default();
-            let (earlier, later) = before.documents.split_at(place);
-            let now = self.session.state.clone();
-            let known = later.iter().chain(earlier.iter().rev()).chain(&now.documents).map(|state| &state.document.id);
-            if let Some(next) = { known }.find(|id| now.document(id).is_some()) {
-                self.open(next, None);
+            let documents = &self.session.state.documents;
+            if let Some(next) = documents.get(place).or(documents.last()).cloned() {
+                self.open(&next.document.id, None);
             }
         }
         self.forget_missing();

@@ -50,10 +50,10 @@ fn status(now: &Now, shell: &Shell) -> Html {
     }
 }
 
-/// A title of ours. That of a bundled article stands in the page already, where it had one from the start.
+/// A title of ours. That of a bundled article stands in the page already, until it is changed.
 fn title(now: &Now) -> Html {
     let document = now.document().map(|state| &state.document);
-    let there = |document: &Document| crate::seeds::find(document.id.as_str()).is_some_and(|seed| seed.title_is_ours);
+    let there = |document: &Document| crate::seeds::find(document.id.as_str()).is_some_and(|seed| seed.title == document.title);
     let ours = document.filter(|document| document.title_is_ours && !there(document));
     match ours {
         Some(document) => html! {

@@ -35,11 +35,6 @@ impl Reading {
                 article.remove();
             }
         }
-        // The title above a bundled article stands in the page, and may have been changed since.
-        let title = gloo::utils::document().query_selector(&format!("[data-title-of=\"{}\"]>h1", document.id));
-        if let Ok(Some(title)) = title {
-            title.set_text_content(Some(&document.title));
-        }
         if surface.article().parent_element().as_ref() != Some(&host) {
             let _ = host.append_child(surface.article());
         }
@@ -54,6 +49,14 @@ impl Reading {
 }
 
 impl Reading {
+    /// Whether it shows that document, as it is called and runs now.
+    #[must_use]
+    pub fn is_of(&self, document: &Document) -> bool {
+        let Document { id, title, language, direction, .. } = document;
+        let own = &self.document;
+        own.id == *id && own.direction == *direction && own.title == *title && own.language == *language
+    }
+
     /// Makes the article take the keys, or leaves it a document that a screen reader reads by its own keys.
     pub fn take_keys(&self, tagging: bool) {
         let article = self.surface.article();

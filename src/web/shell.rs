@@ -230,9 +230,8 @@ impl Shell {
         if old.is_none_or(|old| old.state.tagset != new.state.tagset) {
             super::labels_css::set(&new.state.tagset);
         }
-        let shown = self.0.reading.borrow().as_ref().map(|reading| reading.document.clone());
-        // Another one, or another direction, language or title of the same.
-        if shown.as_ref() != new.document().map(|state| &state.document) {
+        let stands = |reading: &Reading| new.document().is_some_and(|state| reading.is_of(&state.document));
+        if !self.0.reading.borrow().as_ref().is_some_and(stands) {
             self.show_document(new);
             page::set_address(&new.open, old.is_some());
         } else if let Some(reading) = self.0.reading.borrow().as_ref() {

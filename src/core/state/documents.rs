@@ -12,8 +12,8 @@ impl State {
         if field == DocumentField::Place {
             let from = self.documents.iter().position(|state| state.document.id == *id).ok_or(Misfit::Missing)?;
             let moved = self.documents.remove(from);
-            let to = value.parse().unwrap_or(from).min(self.documents.len());
-            self.documents.insert(to, moved);
+            let to = value.parse::<u32>().map_or(from, |to| to as usize);
+            self.documents.insert(to.min(self.documents.len()), moved);
             return Ok(());
         }
         let document = Rc::make_mut(&mut self.document_mut(id)?.document);

@@ -51,7 +51,8 @@ pub fn DocumentsPage(props: &PageProps) -> Html {
     let listed = listed.map(|state| state.document.id.clone()).collect::<Vec<_>>();
     view.borrow_mut().follow(&now.state, &listed);
     let view = view.borrow();
-    let stop = view.stop.as_ref().filter(|id| listed.contains(id)).or(listed.first());
+    let drawn = &listed[..listed.len().min(view.most)];
+    let stop = view.stop.as_ref().filter(|id| drawn.contains(id)).or(drawn.first());
     let row = |id: &DocumentId| {
         let state = now.state.document(id)?.clone();
         let (open, edited) = (now.open == *id, view.edited.as_ref() == Some(id));
@@ -82,7 +83,7 @@ pub fn DocumentsPage(props: &PageProps) -> Html {
             <p key="keys" class="small keys">{ word(OwnWord::Keys) }</p>
             <p key="done" class="found-done" hidden={said.is_empty()}>{ said.clone() }{ " " }{ now.word(Word::TwinsUndo) }</p>
             { chosen(now.lang, &view, &act) }
-            <ul key="list" class="document-list" data-rove="list" aria-label={now.word(Word::TabDocuments)} onkeydown={rove()}>{ for listed.iter().take(view.most).filter_map(row) }</ul>
+            <ul key="list" class="document-list" data-rove="list" aria-label={now.word(Word::TabDocuments)} onkeydown={rove()}>{ for drawn.iter().filter_map(row) }</ul>
             <p key="nothing" class="desk-empty" hidden={!over || !listed.is_empty()}>{ word(OwnWord::Nothing) }</p>
             <button key="more" type="button" class="button" data-action="more-documents" hidden={listed.len() <= view.most} onclick={more}>{ i18n::word(now.lang, i18n::Word::More) }</button>
         </div>

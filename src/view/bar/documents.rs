@@ -22,8 +22,8 @@ pub fn documents(now: &Now, shell: &Shell) -> Html {
     let shown = all.iter().filter(|state| !many || state.document.id == now.open);
     let list = many.then(|| {
         let page = KeyAction::Desk(DeskPage::Documents);
-        let name = i18n::counted(now.lang(), Noun::Document, all.len());
-        Tool::new(Icon::More, name, on(shell, Action::Key(page))).key(now.word(Word::Documents), page).action("documents").draw()
+        let name = now.word(Word::Documents);
+        Tool::new(Icon::More, name, on(shell, Action::Key(page))).key(name, page).action("documents").draw()
     });
     html! {
         <nav key="documents" class="documents" aria-label={now.word(Word::Documents)}>

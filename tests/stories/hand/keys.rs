@@ -24,6 +24,7 @@ fn code_point(key: &str) -> &str {
         "End" => "\u{E010}",
         "PageUp" => "\u{E00E}",
         "PageDown" => "\u{E00F}",
+        "F2" => "\u{E032}",
         other => other,
     }
 }

@@ -68,6 +68,7 @@ impl Walk<'_> {
         walk.desk(words[1]);
         walk.labels();
         walk.guidelines();
+        walk.documents();
         walk.found
     }
 
@@ -208,6 +209,18 @@ impl Walk<'_> {
         self.page.browser.wait("the preset", "document.querySelector('.desk [data-preset=\"claims\"]')", vec![]);
         self.look("a preset is offered", false);
         self.page.keys(&["Escape"]);
+    }
+
+    /// The documents: all, one chosen, one with its fields.
+    fn documents(&mut self) {
+        self.page.keys(&["Shift", "h"]);
+        self.page.waits_for(".desk [data-document-row]");
+        self.look("the documents", false);
+        self.page.press_action(".desk [data-document-row] input");
+        self.look("a document is chosen", false);
+        self.page.press_action(".desk [data-action=\"edit-document\"]");
+        self.look("the fields of a document", false);
+        self.page.press_action(".desk [data-action=\"close-desk\"]");
     }
 
     /// The guidelines: none, read, written.

@@ -12,6 +12,7 @@ mod desk_keys;
 mod desk_presets;
 mod desk_search;
 mod desk_tagset;
+mod documents;
 mod entities;
 mod events;
 mod example;
@@ -86,6 +87,8 @@ pub const TALES: &[Tale] = &[
     in_chromium("relation_by_fingers", relations::relation_by_fingers),
     everywhere("entity_over_both_documents", entities::entity_over_both_documents),
     everywhere("several_spans_mention_one_entity", entities::several_spans_mention_one_entity),
+    everywhere("hundreds_of_documents_by_keyboard", documents::hundreds_of_documents_by_keyboard),
+    everywhere("documents_are_renamed_turned_moved_and_removed", documents::documents_are_renamed_turned_moved_and_removed),
     everywhere("attributes_of_every_kind", attributes::attributes_of_every_kind),
     everywhere("labels_of_the_document", attributes::labels_of_the_document),
     everywhere("pieces_added_and_taken_away", fragments::pieces_added_and_taken_away),
