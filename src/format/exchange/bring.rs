@@ -15,6 +15,9 @@ use crate::core::document::Document;
 use crate::core::ids::DocumentId;
 use crate::core::state::State;
 
+/// How many documents are tried for a file that has no text of its own.
+const CANDIDATES: usize = 50;
+
 /// One document of a file, and what becomes of it here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arrival {
@@ -57,9 +60,11 @@ fn arrival(raw: &Sheet, target: Target, state: &State) -> Arrival {
         Target::Known(id) => state.document(id).map_or_else(|| raw.text.clone(), |one| one.document.text.clone()),
         Target::New => raw.text.clone(),
     };
-    let anchored = anchor(raw, &text);
+    // A file without a text counts in the one that it is put on.
+    let counted = raw.text.is_empty().then(|| Sheet { text: text.clone(), ..raw.clone() });
+    let anchored = anchor(counted.as_ref().unwrap_or(raw), &text);
     let accepted = vec![false; anchored.doubtful.len()];
-    Arrival { raw: raw.clone(), target, anchored, wanted: true, accepted }
+    Arrival { raw: raw.clone(), wanted: !text.is_empty(), target, anchored, accepted }
 }
 
 fn home(state: &State, raw: &Sheet) -> Target {
@@ -68,8 +73,8 @@ fn home(state: &State, raw: &Sheet) -> Target {
     if let Some(same) = documents().find(|document| document.text.as_str() == raw.text.as_str()) {
         return id(same);
     }
-    if raw.text.as_str().trim().is_empty() {
-        return Target::New;
+    if raw.text.is_empty() {
+        return likeliest(state, raw).map_or(Target::New, Target::Known);
     }
     let alike = |document: &Document| !matches!(Map::between(&raw.text, &document.text), Map::Different);
     if let Some(same) = documents().find(|document| alike(document)) {
@@ -82,6 +87,17 @@ fn home(state: &State, raw: &Sheet) -> Target {
         !raw.spans.is_empty() && anchored.sheet.spans.len() * 2 > raw.spans.len()
     };
     named.filter(|document| fits(document)).map_or(Target::New, |document| id(document))
+}
+
+/// The document on which most spans of a file without a text have a place; one that it names counts before others.
+fn likeliest(state: &State, raw: &Sheet) -> Option<DocumentId> {
+    let placed = |document: &Document| {
+        let counted = Sheet { text: document.text.clone(), ..raw.clone() };
+        let found = anchor(&counted, &document.text).sheet.spans.len();
+        (found, document.id.as_str() == raw.name || document.title == raw.title)
+    };
+    let all = state.documents.iter().take(CANDIDATES).map(|one| (placed(&one.document), &one.document.id));
+    all.filter(|((found, _), _)| *found > 0).max_by_key(|(score, _)| *score).map(|(_, id)| id.clone())
 }
 
 impl Arrival {

@@ -196,9 +196,10 @@ impl Format {
     pub const fn asks(self) -> &'static [Asks] {
         match self {
             Self::Conll => &[Asks::Scheme, Asks::Tokens, Asks::Misfit, Asks::Nesting],
-            Self::HuggingFace => &[Asks::Tokens, Asks::Misfit, Asks::Nesting],
-            Self::DocBin | Self::Spacy | Self::Prodigy | Self::Tei => &[Asks::Tokens, Asks::Misfit],
-            Self::WebAnno | Self::Xmi | Self::CasJson => &[Asks::Tokens],
+            Self::HuggingFace => &[Asks::Scheme, Asks::Tokens, Asks::Misfit, Asks::Nesting],
+            Self::DocBin | Self::Spacy => &[Asks::Tokens, Asks::Misfit, Asks::Nesting],
+            Self::Prodigy | Self::Tei | Self::Xmi | Self::CasJson => &[Asks::Tokens, Asks::Misfit],
+            Self::WebAnno => &[Asks::Tokens],
             Self::Doccano | Self::PubAnnotation => &[Asks::Unit],
             Self::Table => &[Asks::SafeCells],
             Self::WebAnnotation | Self::Brat | Self::LabelStudio => &[],
@@ -207,7 +208,7 @@ impl Format {
 
     /// Whether several files of it make one work: texts with their annotations, spans with their relations.
     const fn gathers(self) -> bool {
-        matches!(self, Self::Brat | Self::Xmi | Self::Table)
+        matches!(self, Self::Brat | Self::Xmi | Self::Table | Self::WebAnnotation)
     }
 
     /// Whether files that were written read back: each span that comes back stands on the words that it says, in the text it came from.
@@ -244,13 +245,14 @@ pub fn sort(files: Vec<InFile>) -> (Vec<(Format, Vec<InFile>)>, Vec<InFile>) {
     }
     // What says nothing by itself belongs to the work beside it.
     for (format, batch) in &mut batches {
-        let stems: Vec<String> = batch.iter().map(|file| path_without_ending(&file.name).to_owned()).collect();
         let belongs = |file: &InFile| match format {
-            Format::Brat => stems.iter().any(|stem| stem == path_without_ending(&file.name)) || file.ends(".conf"),
+            Format::Brat => batch.iter().any(|ann| brat::belongs(file, ann)),
+            Format::WebAnnotation => batch.iter().any(|annotations| web_annotation::belongs(file, annotations)),
             Format::Xmi => file.ends(".xml") && holds(file, b"typeSystemDescription"),
             _ => companion(file),
         };
-        batch.extend(rest.extract_if(.., |file| belongs(file)));
+        let found: Vec<InFile> = rest.extract_if(.., |file| belongs(file)).collect();
+        batch.extend(found);
     }
     (batches, rest)
 }
@@ -262,11 +264,4 @@ fn companion(file: &InFile) -> bool {
 
 fn holds(file: &InFile, words: &[u8]) -> bool {
     file.bytes.get(..file.bytes.len().min(4_096)).is_some_and(|start| start.windows(words.len()).any(|window| window == words))
-}
-
-fn path_without_ending(name: &str) -> &str {
-    match name.rsplit_once('.') {
-        Some((stem, ending)) if !ending.contains('/') => stem,
-        _ => name,
-    }
 }

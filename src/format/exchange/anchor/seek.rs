@@ -65,5 +65,5 @@ fn likeness(given: impl Iterator<Item = char>, there: impl Iterator<Item = char>
         parted = parted || there.next() != Some(character);
         alike += u32::from(!parted);
     }
-    if all == 0 { 0 } else { alike * 20 / all }
+    (alike * 20_u32).checked_div(all).unwrap_or(0)
 }

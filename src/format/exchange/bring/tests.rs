@@ -160,3 +160,26 @@ fn doubtful_places_are_taken_only_where_somebody_says_so() {
     let accepted = Arrival { accepted: vec![true], ..arrival };
     assert_eq!((accepted.taken(), count(&accepted)), (1, 1));
 }
+
+#[test]
+fn a_file_without_a_text_goes_onto_the_text_that_has_its_words() {
+    let state = world("😀 زار محمد القاهرة ثم زار محمد دمشق");
+    let mark = |id: &str, start: u32, end: u32, words: &str| Mark {
+        id: id.into(),
+        label: "PERS".into(),
+        pieces: vec![TextRange::of(start, end)],
+        words: Some(words.into()),
+        ..Mark::default()
+    };
+    // The second of two places that have the same words, which only its limits can tell.
+    let corpus = Corpus {
+        documents: vec![Sheet { name: "elsewhere".into(), spans: vec![mark("1", 26, 30, "محمد")], ..Sheet::default() }],
+        ..Corpus::default()
+    };
+    let next = taken(&state, &corpus, &own());
+    assert_eq!(next.documents.len(), 1);
+    let span = next.documents[0].spans.iter().next().expect("a span");
+    assert_eq!(span.range, TextRange::of(26, 30));
+    let none = Corpus { documents: vec![Sheet { name: "x".into(), ..Sheet::default() }], ..Corpus::default() };
+    assert!(!arrivals(&state, &found(none))[0].wanted, "no text, no words: nothing to take");
+}
