@@ -137,7 +137,7 @@ pub fn a_text_is_pasted(page: &mut Page) {
     page.press_action(".desk [data-page=\"import\"]");
     page.waits_for(".desk [data-field=\"paste\"]");
     let field = page.browser.element("return document.querySelector('.desk [data-field=\"paste\"]');", vec![]);
-    page.browser.type_into(&field, "نص ملصق 😀 عن عُمان");
+    page.browser.type_into(&field, "نص ملصق عن عُمان");
     page.press_action(".desk [data-action=\"paste\"]");
     page.waits_for(".desk [data-work=\"1\"]");
     page.press_action(".desk [data-action=\"import-take\"]");
@@ -147,5 +147,5 @@ pub fn a_text_is_pasted(page: &mut Page) {
         vec![],
     );
     let Native(file) = page.download();
-    assert_eq!(file["documents"].as_array().unwrap().last().unwrap()["text"], json!("نص ملصق 😀 عن عُمان"));
+    assert_eq!(file["documents"].as_array().unwrap().last().unwrap()["text"], json!("نص ملصق عن عُمان"));
 }
