@@ -98,11 +98,13 @@ pub fn documents_are_renamed_turned_moved_and_removed(page: &mut Page) {
     page.shows(NYT);
     waits_for_order(page, &[NYT]);
     page.waits_for(".desk .found-done");
-    assert_eq!(order(&page.download()), [NYT]);
-    page.focus_comes_to(&format!("{} [data-row]", row(NYT)));
+    // The neighbour has the focus; after the mouse it shows no ring.
+    let focused = "document.activeElement?.matches(arguments[0])";
+    page.browser.wait("the neighbour's focus", focused, vec![json!(format!("{} [data-row]", row(NYT)))]);
     // The last one stays.
     page.keys(&["Delete"]);
     page.waits_for(".desk [role=\"alert\"]");
+    assert_eq!(order(&page.download()), [NYT]);
     close_desk(page);
     page.undo();
     page.shows(FT);
