@@ -24,13 +24,13 @@ impl Turn {
         self.become_state(Rc::new(state.clone()));
     }
 
-    /// The project is that now. Where the open document is gone, the one that stands in its place opens, else the last.
+    /// The project is that now. Where the open document is gone, the one that stands in its place opens, else the first.
     pub(super) fn become_state(&mut self, state: Rc<State>) {
         let before = std::mem::replace(&mut self.session.state, state);
         if self.session.document().is_none() {
             let place = before.documents.iter().position(|state| state.document.id == self.session.open).unwrap_or_default();
             let documents = &self.session.state.documents;
-            if let Some(next) = documents.get(place).or(documents.last()).cloned() {
+            if let Some(next) = documents.get(place).or(documents.first()).cloned() {
                 self.open(&next.document.id, None);
             }
         }
