@@ -132,7 +132,7 @@ impl Desk {
 
 /// What files are, and those that are nothing known.
 fn parts(files: Vec<InFile>) -> (VecDeque<Part>, Vec<InFile>) {
-    let (zips, files): (Vec<InFile>, Vec<InFile>) = files.into_iter().partition(|file| is_zip(file));
+    let (zips, files): (Vec<InFile>, Vec<InFile>) = files.into_iter().partition(is_zip);
     let (batches, rest) = sort(files);
     let mut parts: VecDeque<Part> = zips.into_iter().map(Part::Zip).collect();
     parts.extend(batches.into_iter().map(|(format, files)| Part::Format(format, files)));
