@@ -9,6 +9,7 @@
 
 mod chance;
 mod clock;
+mod foreign;
 #[path = "../stories/corpus.rs"]
 mod corpus;
 mod hand;

@@ -59,8 +59,9 @@ pub fn suffer(count: usize, seed: u64) -> Row {
 /// Of a hundred texts, how many are for a reader.
 const fn share(reader: Reader) -> usize {
     match reader {
-        Reader::File | Reader::Entry => 30,
-        Reader::Tagset | Reader::Snapshot | Reader::Value | Reader::Settings => 10,
+        Reader::File | Reader::Entry | Reader::Foreign => 20,
+        Reader::Tagset | Reader::Snapshot | Reader::Value => 10,
+        Reader::Settings | Reader::Backup => 5,
     }
 }
 
@@ -145,10 +146,30 @@ fn seeds(reader: Reader, journal: &[(String, String)]) -> Seeds {
         Reader::Tagset => vec![read(newest.join("tagset.hashiya.json")), read(native.join("small.json"))],
         Reader::Entry => entries().filter_map(|(_, value)| unseal(value).ok()).map(str::to_owned).collect(),
         Reader::Value => journal.iter().map(|(_, value)| value.clone()).collect(),
+        Reader::Backup => {
+            let values = journal.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            vec![hashiya::format::backup::write(values, "2026-01-02T03:04:05.000Z")]
+        }
+        Reader::Foreign => foreign_files(&root().join("fixtures/formats")),
         Reader::Settings => vec![
             r#"{"lang":"en","theme":"dark","names":"never","size":5,"spacing":0,"single_keys":false,"keys":{"s":"F4","?":"Ctrl+x"}}"#.to_owned(),
         ],
     }
+}
+
+/// What other tools wrote, as far as it is text and no longer than a page or two.
+fn foreign_files(folder: &Path) -> Seeds {
+    let mut all = Vec::new();
+    let mut paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect::<Vec<_>>();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            all.extend(foreign_files(&path));
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            all.extend((text.len() < 40_000).then_some(text));
+        }
+    }
+    all
 }
 
 fn root() -> PathBuf {

@@ -10,6 +10,7 @@ use hashiya::core::lint::findings;
 use hashiya::core::shapes::Shapes;
 use hashiya::core::state::State;
 use hashiya::core::take_tagset::Take;
+use hashiya::format::backup::may_be;
 use hashiya::format::bundled::bundled;
 use hashiya::format::entry::{decode, seal, stamp, unseal};
 use hashiya::format::native::tagset_file::{read_tagset, take_file};
@@ -34,10 +35,23 @@ pub enum Reader {
     Snapshot,
     /// The settings.
     Settings,
+    /// A file of another tool, or a text, and what comes of it.
+    Foreign,
+    /// A back-up.
+    Backup,
 }
 
 /// All of them.
-pub const READERS: [Reader; 6] = [Reader::File, Reader::Tagset, Reader::Entry, Reader::Value, Reader::Snapshot, Reader::Settings];
+pub const READERS: [Reader; 8] = [
+    Reader::File,
+    Reader::Tagset,
+    Reader::Entry,
+    Reader::Value,
+    Reader::Snapshot,
+    Reader::Settings,
+    Reader::Foreign,
+    Reader::Backup,
+];
 
 impl Reader {
     /// The folder of the corpus that is given to it.
@@ -49,6 +63,8 @@ impl Reader {
             Self::Value => "value",
             Self::Snapshot => "snapshot",
             Self::Settings => "settings",
+            Self::Foreign => "foreign",
+            Self::Backup => "backup",
         }
     }
 
@@ -64,6 +80,8 @@ impl Reader {
             Self::Value => entry(text, journal),
             Self::Snapshot => snapshot(text, journal),
             Self::Settings => settings(text),
+            Self::Foreign => super::foreign::bear(text),
+            Self::Backup => backup(text),
         }
     }
 }
@@ -147,6 +165,14 @@ fn snapshot(text: &str, journal: &[(String, String)]) -> Result<(), String> {
     Ok(())
 }
 
+fn backup(text: &str) -> Result<(), String> {
+    black_box(may_be(text));
+    let Ok(found) = hashiya::format::backup::read(text) else { return Ok(()) };
+    let again = hashiya::format::backup::write(found.values.iter().map(|(name, value)| (name.as_str(), value.as_str())), NOW);
+    let again = hashiya::format::backup::read(&again).map_err(|fault| format!("what was written is not read: {fault:?}"))?;
+    holds(again.values == found.values, "a back-up that was read and written is read as something else")
+}
+
 fn settings(text: &str) -> Result<(), String> {
     let settings = Settings::read(text);
     holds(Settings::read(&settings.write()) == settings, "settings that were read and written are read as something else")
@@ -154,7 +180,7 @@ fn settings(text: &str) -> Result<(), String> {
 
 /// What every state must be good for: it is written as a file, or kept raw where it contradicts itself; it is painted,
 /// checked and compared.
-fn usable(state: &State) -> Result<(), String> {
+pub fn usable(state: &State) -> Result<(), String> {
     if write(state, NOW, &Choice::default()).is_err() {
         holds(!raw_backup(state, NOW).is_empty(), "no raw back-up")?;
     }
@@ -179,6 +205,6 @@ fn usable(state: &State) -> Result<(), String> {
     Ok(())
 }
 
-fn holds(law: bool, otherwise: &str) -> Result<(), String> {
+pub fn holds(law: bool, otherwise: &str) -> Result<(), String> {
     if law { Ok(()) } else { Err(otherwise.to_owned()) }
 }
