@@ -213,7 +213,7 @@ impl Walk<'_> {
 
     /// The documents: all, one chosen, one with its fields.
     fn documents(&mut self) {
-        self.page.keys(&["Shift", "h"]);
+        self.page.keys(&["Alt", "Home"]);
         self.page.waits_for(".desk [data-document-row]");
         self.look("the documents", false);
         self.page.press_action(".desk [data-document-row] input");

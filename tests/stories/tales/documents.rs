@@ -9,7 +9,7 @@ use crate::page::native::Native;
 
 /// Opens the page by its key.
 pub(super) fn open_documents(page: &Page) {
-    page.keys(&["Shift", "h"]);
+    page.keys(&["Alt", "Home"]);
     page.waits_for(".desk [data-document-row]");
 }
 
