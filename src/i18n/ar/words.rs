@@ -53,7 +53,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::StatusDone => "منجز",
         Word::NextDocument => "المستند التالي",
         Word::PreviousDocument => "المستند السابق",
-        Word::OurTitle => "العنوان من وضعنا؛ النص نفسه بلا عنوان",
+        Word::OurTitle => "عنوان مضاف؛ ليس من النص",
         Word::FirstVisit => "للبدء: تحديد كلمات من المقال، ثم ضغط مفتاح أحد الوسوم أو نقره.",
         Word::Example => "أرني مثالًا",
         Word::OwnWork => "عُد إلى عملك",

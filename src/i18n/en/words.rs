@@ -53,7 +53,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::StatusDone => "Done",
         Word::NextDocument => "Next document",
         Word::PreviousDocument => "Previous document",
-        Word::OurTitle => "Our title: the text itself has none",
+        Word::OurTitle => "A title that was added: it is no part of the text",
         Word::FirstVisit => "Select words in the article, then press a label's key or click it.",
         Word::Example => "Show me an example",
         Word::OwnWork => "Back to your work",

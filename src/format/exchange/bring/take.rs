@@ -167,8 +167,8 @@ impl Take<'_> {
         let title = [&raw.title, &raw.name].into_iter().find(|one| !one.trim().is_empty()).cloned().unwrap_or_else(|| id.clone());
         Document {
             id: id.as_str().into(),
+            title_is_ours: first_line(raw.text.as_str()) != title,
             title,
-            title_is_ours: false,
             source: raw.source.clone(),
             language: if raw.language.is_empty() { "und".to_owned() } else { raw.language.clone() },
             direction: raw.direction,
@@ -204,6 +204,11 @@ impl Take<'_> {
             extra: Extra::default(),
         }
     }
+}
+
+/// The first line with words in it.
+fn first_line(text: &str) -> &str {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
 /// Pieces in order; those that touch or overlap are one.
