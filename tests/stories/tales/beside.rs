@@ -26,6 +26,7 @@ fn mentions(page: &mut Page) -> [Stretch; 2] {
     }]);
     page.open_native("mentions.json", &Native(file));
     // The file brings more to the other document, which is shown then.
+    page.shows(NYT);
     page.browser.script("location.hash = arguments[0];", vec![json!(format!("#/{FT}"))]);
     page.shows(FT);
     page.browser.wait("the second program", "document.querySelector('#desk').link", vec![]);
