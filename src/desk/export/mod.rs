@@ -18,8 +18,12 @@ use std::rc::Rc;
 use wish::{Made, Wish};
 use yew::prelude::*;
 
-/// How long the page has had rest before files are made, in milliseconds: longer than a frame, so that a press is seen first.
+/// How long the page has had rest before files are made of another wish, in milliseconds: longer than a frame, so that a
+/// press is seen first.
 const REST: u32 = 40;
+
+/// How long the work itself has had rest before they are made anew, in milliseconds: who tags on does not wait for them.
+const PAUSE: u32 = 1_500;
 
 /// What was made of a wish, shared.
 #[derive(Clone)]
@@ -36,12 +40,14 @@ impl PartialEq for Shared {
 pub fn ExportPage(props: &PageProps) -> Html {
     let PageProps { now, desk } = props;
     let (wish, made) = (use_state(Wish::last), use_state(|| None::<Shared>));
+    let wished = use_mut_ref(|| None::<Wish>);
     {
         let (made, chosen, now) = (made.setter(), Wish::clone(&wish), now.clone());
         let about = (chosen.clone(), Rc::as_ptr(&now.state) as usize, now.open.clone(), now.hidden.clone());
         use_effect_with(about, move |_| {
+            let same = wished.borrow_mut().replace(chosen.clone()).is_some_and(|before| before == chosen);
             made.set(None);
-            let wait = Timeout::new(REST, move || made.set(Some(Shared(Rc::new(chosen.made(&now))))));
+            let wait = Timeout::new(if same { PAUSE } else { REST }, move || made.set(Some(Shared(Rc::new(chosen.made(&now))))));
             move || drop(wait)
         });
     }
