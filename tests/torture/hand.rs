@@ -39,6 +39,11 @@ const WORD: &str = "
 const PAINTED: &str = "[...new Set([...document.querySelectorAll('.piece[data-span]')].map((p) => \
     p.dataset.span + ' ' + /label-(\\d+)/.exec(p.className)[1]))].sort().join('|')";
 
+/// The whole work as the page has it, which tells the second program on demand: what is painted is only what is near the
+/// viewport, and what scrolls away from there is not lost.
+const WHOLE: &str = "JSON.parse(document.getElementById('desk').link.base()).documents.flatMap((d) => \
+    d.spans.map((s) => [s.id, s.label, s.note || '']))";
+
 /// Whose hand it is: a page, what it has shown, and when.
 pub struct Hand {
     labels: Vec<Label>,
@@ -55,6 +60,15 @@ impl Hand {
         page.open_document(corpus.id);
         let blocks = corpus.blocks();
         page.show(&corpus, *chance.pick(&blocks));
+        // The link to the second program is there once one of its pages was asked for.
+        page.keys(&["f"]);
+        page.browser.wait(
+            "the second program",
+            "document.querySelector('.desk') && document.getElementById('desk').link",
+            vec![],
+        );
+        page.keys(&["Escape"]);
+        page.browser.wait("the text again", "!document.querySelector('.desk')", vec![]);
         let labels = page.labels();
         let painted = settled(page);
         Self { labels, painted, undoable: 0, redoable: 0 }
@@ -62,33 +76,33 @@ impl Hand {
 
     /// Makes an edit and gives the work after it, with the moment at which it was seen on the screen; `None` where the page
     /// had a reason not to make it.
-    pub fn edit(&mut self, page: &Page, work: &Work, chance: &mut Chance) -> Option<(Work, Instant)> {
+    pub fn edit(&mut self, page: &Page, chance: &mut Chance) -> Option<(Work, Instant)> {
         match chance.below(10) {
-            0 if self.undoable > 0 => self.undo(page, work, chance),
+            0 if self.undoable > 0 => self.undo(page, chance),
             1 if self.redoable > 0 => {
-                let seen = self.press(page, work, &["Control", "Shift", "z"]);
+                let seen = self.press(page, &["Control", "Shift", "z"]);
                 self.redoable -= usize::from(seen.is_some());
                 self.undoable += usize::from(seen.is_some());
                 seen
             }
             2 | 3 if self.undoable > 0 => {
                 let key = chance.pick(&self.keyed()).1.clone();
-                self.done(|hand| hand.press(page, work, &[&key]))
+                self.done(|hand| hand.press(page, &[&key]))
             }
-            4 if self.undoable > 2 => self.done(|hand| hand.press(page, work, &["Delete"])),
-            _ => self.tag_somewhere(page, work, chance),
+            4 if self.undoable > 2 => self.done(|hand| hand.press(page, &["Delete"])),
+            _ => self.tag_somewhere(page, chance),
         }
     }
 
     /// Tags a word with a label, both at random.
-    pub fn tag_somewhere(&mut self, page: &Page, work: &Work, chance: &mut Chance) -> Option<(Work, Instant)> {
+    pub fn tag_somewhere(&mut self, page: &Page, chance: &mut Chance) -> Option<(Work, Instant)> {
         let key = chance.pick(&self.keyed()).1.clone();
-        self.done(|hand| hand.tag(page, work, &key, chance))
+        self.done(|hand| hand.tag(page, &key, chance))
     }
 
     /// Takes the last edit back by keys.
-    pub fn undo(&mut self, page: &Page, work: &Work, _: &mut Chance) -> Option<(Work, Instant)> {
-        let seen = self.press(page, work, &["Control", "z"])?;
+    pub fn undo(&mut self, page: &Page, _: &mut Chance) -> Option<(Work, Instant)> {
+        let seen = self.press(page, &["Control", "z"])?;
         self.undoable -= 1;
         self.redoable += 1;
         Some(seen)
@@ -108,7 +122,7 @@ impl Hand {
     }
 
     /// Two clicks on a word and a label's key, all in one.
-    fn tag(&mut self, page: &Page, work: &Work, key: &str, chance: &mut Chance) -> Option<(Work, Instant)> {
+    fn tag(&mut self, page: &Page, key: &str, chance: &mut Chance) -> Option<(Work, Instant)> {
         let document = page.browser.script("return document.querySelector('article[data-document]').dataset.document;", vec![]);
         let place = page.browser.script(WORD, vec![document, json!(chance.below(1 << 31))]);
         let (x, y) = (place[0].as_i64()?, place[1].as_i64()?);
@@ -122,20 +136,20 @@ impl Hand {
             { "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": mouse },
             { "type": "key", "id": "keys", "actions": keys },
         ]));
-        self.seen(page, work)
+        self.seen(page)
     }
 
     /// Keys on what is chosen.
-    fn press(&mut self, page: &Page, work: &Work, chord: &[&str]) -> Option<(Work, Instant)> {
+    fn press(&mut self, page: &Page, chord: &[&str]) -> Option<(Work, Instant)> {
         page.keys(chord);
-        self.seen(page, work)
+        self.seen(page)
     }
 
     /// Waits until something else is painted than before, and gives the work with it.
-    fn seen(&mut self, page: &Page, work: &Work) -> Option<(Work, Instant)> {
+    fn seen(&mut self, page: &Page) -> Option<(Work, Instant)> {
         let script = format!(
             "const [before, limit] = given; const begin = window.begun ??= performance.now();
-             if (({PAINTED}) !== before) {{ window.begun = undefined; return [{PAINTED}]; }}
+             if (({PAINTED}) !== before) {{ window.begun = undefined; return [{PAINTED}, {WHOLE}]; }}
              if (performance.now() - begin > limit) {{ window.begun = undefined; return ['']; }}
              return null;"
         );
@@ -143,23 +157,10 @@ impl Hand {
         let answer = page.browser.wait("an edit", &script, vec![json!(self.painted), json!(REFUSED)]);
         let seen = Instant::now();
         let after = answer[0].as_str().filter(|after| !after.is_empty())?.to_owned();
-        let (old, new) = (self.read(&self.painted), self.read(&after));
-        let mut work = work.clone();
-        work.retain(|id, _| !old.contains_key(id) || new.contains_key(id));
-        for (id, label) in new {
-            let note = work.get(&id).map(|(_, note)| note.clone()).unwrap_or_default();
-            work.insert(id, (label, note));
-        }
         self.painted = after;
-        Some((work, seen))
-    }
-
-    fn read(&self, painted: &str) -> BTreeMap<String, String> {
-        let one = |line: &str| {
-            let (id, place) = line.split_once(' ')?;
-            Some((id.to_owned(), self.labels.get(place.parse::<usize>().ok()?)?.id.clone()))
-        };
-        painted.split('|').filter_map(one).collect()
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let whole = answer[1].as_array().into_iter().flatten();
+        Some((whole.map(|span| (text(&span[0]), (text(&span[1]), text(&span[2])))).collect(), seen))
     }
 }
 

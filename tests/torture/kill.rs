@@ -36,7 +36,7 @@ pub fn while_working(engine: Engine, site: &Site, edits: usize, seed: u64) -> Ro
     let mut page = Page::new(browser, &site.fresh_origin());
     let mut work = Work::new();
     while row.edits < edits && row.wrong.len() < 5 {
-        let life = live(&mut page, &work, &mut chance, edits - row.edits);
+        let life = live(&mut page, &mut chance, edits - row.edits);
         row.tried += 1;
         row.edits += life.states.len();
         if let Some(words) = life.trouble {
@@ -62,7 +62,7 @@ struct Life {
     trouble: Option<String>,
 }
 
-fn live(page: &mut Page, work: &Work, chance: &mut Chance, most: usize) -> Life {
+fn live(page: &mut Page, chance: &mut Chance, most: usize) -> Life {
     let mut hand = Hand::at_work(page, chance);
     let (root, delay) = (page.browser.process(), Duration::from_millis(chance.below(LIFE) as u64));
     let (enough, waits) = mpsc::channel::<()>();
@@ -77,8 +77,7 @@ fn live(page: &mut Page, work: &Work, chance: &mut Chance, most: usize) -> Life 
         });
         let worked = catch_unwind(AssertUnwindSafe(|| {
             while states.len() < most {
-                let last = states.last().map_or(work, |(work, _)| work);
-                if let Some(seen) = hand.edit(page, last, chance) {
+                if let Some(seen) = hand.edit(page, chance) {
                     states.push(seen);
                     if states.len() == 1 {
                         let _ = enough.send(());

@@ -85,7 +85,7 @@ impl Trial {
 
     fn edit(&mut self, hand: &mut Hand, row: &mut Row) {
         for _ in 0..6 {
-            if let Some((work, _)) = hand.edit(&self.page, &self.work, &mut self.chance) {
+            if let Some((work, _)) = hand.edit(&self.page, &mut self.chance) {
                 self.work = work;
                 row.edits += 1;
                 return;
@@ -248,10 +248,10 @@ impl Trial {
         &mut self,
         hand: &mut Hand,
         row: &mut Row,
-        act: impl Fn(&mut Hand, &Page, &Work, &mut Chance) -> Option<(Work, std::time::Instant)>,
+        act: impl Fn(&mut Hand, &Page, &mut Chance) -> Option<(Work, std::time::Instant)>,
     ) {
         for _ in 0..6 {
-            if let Some((work, _)) = act(hand, &self.page, &self.work, &mut self.chance) {
+            if let Some((work, _)) = act(hand, &self.page, &mut self.chance) {
                 self.work = work;
                 row.edits += 1;
                 return;
