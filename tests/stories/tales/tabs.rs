@@ -98,6 +98,8 @@ pub fn what_one_window_does_is_seen_in_the_other(page: &mut Page) {
     let theirs = page.tag(&report, place, &label);
     // Both edit the same span, the one its label and the other its note.
     page.open_card(&report, &span, name);
+    // The second program draws into the card when it has come, and moves what is pressed next.
+    page.browser.wait("the whole card", "document.querySelector('[data-card] [data-details]')?.childElementCount", vec![]);
     page.relabel(&span, &other_label);
     windows.in_first(page);
     page.browser.wait("the other window's span", "T.paintedIds().includes(arguments[0])", vec![json!(theirs)]);
