@@ -12,7 +12,7 @@ mod tags;
 pub use read::read;
 
 use super::file::{InFile, OutFile, Written};
-use super::lost;
+use super::left_out;
 use super::model::Corpus;
 use super::options::Options;
 use super::records::outline;
@@ -24,7 +24,7 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
     let (rows, columns, mut losses) = rows::rows(corpus, options);
     let (documents, more) = spans::documents(corpus);
     losses.extend(more);
-    losses.extend(lost::links(corpus));
+    losses.extend(left_out::links(corpus));
     let lines = |all: &[Value]| all.iter().map(|one| format!("{one}\n")).collect::<String>();
     let files = vec![
         OutFile::text("tokens.jsonl", lines(&rows)),

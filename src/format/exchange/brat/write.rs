@@ -1,7 +1,7 @@
 //! A corpus as brat's files.
 
-use super::super::costs;
 use super::super::file::{OutFile, Written};
+use super::super::left_out::{self, Holds};
 use super::super::lines::{breaks, is_blank, one_line, trimmed, with_line_feeds};
 use super::super::loss::{Loss, LossKind};
 use super::super::model::{Corpus, Mark, Referent, Sheet};
@@ -14,6 +14,8 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+const HOLDS: Holds = Holds { about: false, extra: false, labels: false, authors: false, ..Holds::ALL };
+
 /// The corpus as files of this format.
 #[must_use]
 pub fn write(corpus: &Corpus, _options: &Options) -> Written {
@@ -22,7 +24,7 @@ pub fn write(corpus: &Corpus, _options: &Options) -> Written {
     for sheet in &corpus.documents {
         let (sheet, loss) = with_line_feeds(sheet);
         written.losses.extend(loss);
-        written.losses.extend(costs::without(&sheet, &[LossKind::About, LossKind::DocumentLabel, LossKind::Author]));
+        written.losses.extend(left_out::of_sheet(&sheet, HOLDS));
         let mut page = Page::new(&sheet, &names);
         page.spans();
         page.relations();
@@ -35,7 +37,7 @@ pub fn write(corpus: &Corpus, _options: &Options) -> Written {
     if !corpus.documents.is_empty() {
         written.files.extend(conf::written(corpus, &names));
     }
-    written.losses.extend(costs::without_links(corpus));
+    written.losses.extend(left_out::links(corpus));
     written
 }
 
@@ -187,19 +189,19 @@ impl<'a> Page<'a> {
         for tie in &sheet.relations {
             let ends = (self.numbers.get(tie.from.as_str()).copied(), self.numbers.get(tie.to.as_str()).copied());
             let (Some(from), Some(to)) = ends else {
-                self.lose(LossKind::Relation, costs::tie_words(sheet, tie), &tie.kind);
+                self.lose(LossKind::Relation, left_out::tie_words(sheet, tie), &tie.kind);
                 continue;
             };
             let number = self.next('R');
             self.line('R', number, &format!("{} Arg1:T{from} Arg2:T{to}", self.names.get(&tie.kind)));
-            self.note('R', number, &tie.note, || costs::tie_words(sheet, tie), &tie.kind);
+            self.note('R', number, &tie.note, || left_out::tie_words(sheet, tie), &tie.kind);
         }
     }
 
     fn events(&mut self) {
         let sheet = self.sheet;
         for event in &sheet.events {
-            let words = || costs::trigger_words(sheet, event.trigger.as_deref());
+            let words = || left_out::trigger_words(sheet, event.trigger.as_deref());
             let Some(trigger) = self.triggers.get(event.id.as_str()).copied() else {
                 self.lose(LossKind::Event, words(), &event.kind);
                 continue;

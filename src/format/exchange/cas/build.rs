@@ -232,17 +232,7 @@ fn losses(sheet: &Sheet, losses: &mut Vec<Loss>) {
             lose(LossKind::AttributeAsText, sheet.words(span), id);
         }
     }
-    let holds = Holds {
-        relations: true,
-        attributes: true,
-        notes: true,
-        referents: true,
-        labels: true,
-        authors: true,
-        about: true,
-        events: true,
-    };
-    losses.extend(left_out::of_sheet(sheet, holds));
+    losses.extend(left_out::of_sheet(sheet, Holds { extra: false, ..Holds::ALL }));
     // A relation of a span that is not there has nowhere to stand.
     let there: BTreeSet<&str> = sheet.spans.iter().map(|span| span.id.as_str()).collect();
     for tie in &sheet.relations {

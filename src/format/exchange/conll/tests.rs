@@ -60,7 +60,7 @@ fn a_line_is_a_token_its_place_and_its_tags() {
         (LossKind::Note, "مستشارُ الرئيس"),
         (LossKind::Attribute, "مستشارُ الرئيس"),
         (LossKind::Referent, "عُمان"),
-        (LossKind::Relation, "بريت ماكغورك"),
+        (LossKind::Relation, "بريت ماكغورك → مستشارُ الرئيس"),
         (LossKind::Event, "زار … تفاوضتا"),
         (LossKind::DocumentLabel, "زيارة"),
         (LossKind::CrossLink, "عُمان"),

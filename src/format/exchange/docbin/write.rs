@@ -2,8 +2,8 @@
 
 use super::super::covering::Covering;
 use super::super::file::{OutFile, Written};
+use super::super::left_out;
 use super::super::loss::Loss;
-use super::super::lost;
 use super::super::model::{Corpus, Sheet};
 use super::super::options::Options;
 use super::super::records::put_about;
@@ -27,7 +27,7 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
     for sheet in &corpus.documents {
         bin.add(sheet, options, &mut losses);
     }
-    losses.extend(lost::links(corpus));
+    losses.extend(left_out::links(corpus));
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
     // Writing to bytes cannot fail.
     let _ = packed.write_all(&bin.packed());

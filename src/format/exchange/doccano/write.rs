@@ -1,8 +1,8 @@
 //! doccano's lines from a corpus.
 
 use super::super::file::{OutFile, Written};
+use super::super::left_out::{self, Holds};
 use super::super::loss::{Loss, LossKind};
-use super::super::lost::{self, Holds};
 use super::super::model::{Corpus, Mark, Sheet, Unit};
 use super::super::options::Options;
 use super::super::records::{DOCUMENT_LABELS, ascii, put_about};
@@ -11,17 +11,7 @@ use super::{UNIT, unit_name};
 use serde_json::{Map, Value, json};
 
 /// Everything but relations, labels and what is said of a document is lost.
-const HOLDS: Holds = Holds {
-    relations: true,
-    labels: true,
-    about: true,
-    notes: false,
-    attributes: false,
-    referents: false,
-    authors: false,
-    relation_notes: false,
-    events: false,
-};
+const HOLDS: Holds = Holds { relations: true, labels: true, about: true, extra: true, ..Holds::NONE };
 
 /// The corpus as one file of lines.
 #[must_use]
@@ -34,7 +24,7 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
         lines.push_str(&ascii(&writer.line(sheet)));
         lines.push('\n');
     }
-    writer.losses.extend(lost::links(corpus));
+    writer.losses.extend(left_out::links(corpus));
     let form = if has_relations { "-relations" } else { "" };
     let counted = if unit == Unit::Utf16 { String::new() } else { format!("-{}", unit_name(unit).replace('_', "-")) };
     Written { files: vec![OutFile::text(format!("doccano{form}{counted}.jsonl"), lines)], losses: writer.losses }
@@ -57,7 +47,6 @@ impl Writer {
         // Of a span in pieces the first stands for all in relations.
         let mut numbers: Vec<(&str, u64)> = Vec::new();
         for span in &sheet.spans {
-            self.losses.extend(lost::of_span(sheet, span, HOLDS));
             self.pieces(sheet, span, &counter, &mut numbers, &mut entities);
         }
         if self.has_relations {
@@ -78,7 +67,7 @@ impl Writer {
         if !sheet.labels.is_empty() {
             object.insert(DOCUMENT_LABELS.into(), sheet.labels.clone().into());
         }
-        self.losses.extend(lost::of_sheet(sheet, HOLDS));
+        self.losses.extend(left_out::of_sheet(sheet, HOLDS));
         self.losses.extend(put_about(sheet, &mut object));
         Value::Object(object)
     }

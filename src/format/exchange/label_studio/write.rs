@@ -1,8 +1,8 @@
 //! Label Studio's tasks from a corpus.
 
 use super::super::file::{OutFile, Written};
+use super::super::left_out::{self, Holds};
 use super::super::loss::{Loss, LossKind};
-use super::super::lost::{self, Holds};
 use super::super::model::{Corpus, Mark, Sheet};
 use super::super::options::Options;
 use super::super::records::put_about;
@@ -11,17 +11,7 @@ use super::{DOCUMENT, ENTITY, LABEL, LINK, NEXT_PIECE, TEXT};
 use crate::core::range::TextRange;
 use serde_json::{Map, Value, json};
 
-const HOLDS: Holds = Holds {
-    notes: true,
-    attributes: true,
-    referents: true,
-    relations: true,
-    labels: true,
-    about: true,
-    authors: false,
-    relation_notes: false,
-    events: false,
-};
+const HOLDS: Holds = Holds { authors: false, relation_notes: false, events: false, ..Holds::ALL };
 
 /// The corpus as one file of tasks, and its configuration.
 #[must_use]
@@ -31,7 +21,7 @@ pub fn write(corpus: &Corpus, _options: &Options) -> Written {
     for (place, sheet) in corpus.documents.iter().enumerate() {
         tasks.push(task(place + 1, sheet, &config, &mut losses).to_string());
     }
-    losses.extend(lost::links(corpus));
+    losses.extend(left_out::links(corpus));
     let tasks = format!("[\n{}\n]\n", tasks.join(",\n"));
     let files = vec![OutFile::text("label-studio.json", tasks), OutFile::text("label-studio-config.xml", config.xml())];
     Written { files, losses }
@@ -45,7 +35,6 @@ fn task(number: usize, sheet: &Sheet, config: &Config, losses: &mut Vec<Loss>) -
         if span.pieces.len() > 1 {
             losses.push(Loss::new(LossKind::Parted, &sheet.name, sheet.words(span), &span.label));
         }
-        losses.extend(lost::of_span(sheet, span, HOLDS));
         region(sheet, span, config, &mut result, losses);
     }
     for tie in &sheet.relations {
@@ -56,7 +45,7 @@ fn task(number: usize, sheet: &Sheet, config: &Config, losses: &mut Vec<Loss>) -
         let value = json!({"choices": sheet.labels});
         result.push(json!({"id": DOCUMENT, "from_name": from, "to_name": to, "type": kind, "origin": "manual", "value": value}));
     }
-    losses.extend(lost::of_sheet(sheet, HOLDS));
+    losses.extend(left_out::of_sheet(sheet, HOLDS));
     losses.extend(put_about(sheet, &mut data));
     json!({"id": number, "data": data, "annotations": [{"result": result}]})
 }

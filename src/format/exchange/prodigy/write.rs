@@ -2,8 +2,8 @@
 
 use super::super::covering::Covering;
 use super::super::file::{OutFile, Written};
+use super::super::left_out;
 use super::super::loss::Loss;
-use super::super::lost;
 use super::super::model::{Corpus, Sheet};
 use super::super::options::Options;
 use super::super::records::put_about;
@@ -19,7 +19,7 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
         lines.push_str(&line(sheet, options, &mut losses).to_string());
         lines.push('\n');
     }
-    losses.extend(lost::links(corpus));
+    losses.extend(left_out::links(corpus));
     Written { files: vec![OutFile::text("prodigy.jsonl", lines)], losses }
 }
 

@@ -40,7 +40,7 @@ fn a_document_is_written_as_textae_counts() {
     assert_eq!(doc["config"]["entity types"][0], json!({ "id": "PERS", "label": "شخص" }));
     use LossKind::{About, CrossLink, Crossing, DocumentLabel, Event, Note, Referent};
     let kinds: Vec<LossKind> = written.losses.iter().map(|loss| loss.kind).collect();
-    assert_eq!(kinds, [About, Crossing, Referent, DocumentLabel, Note, Event, About, CrossLink]);
+    assert_eq!(kinds, [About, Crossing, Referent, Note, Event, DocumentLabel, About, CrossLink]);
 }
 
 /// The spans of a document less those that losses name by their words.

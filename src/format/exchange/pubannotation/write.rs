@@ -1,8 +1,8 @@
 //! A corpus as PubAnnotation's files.
 
 use super::super::anchor::{offset, position};
-use super::super::costs;
 use super::super::file::{OutFile, Written};
+use super::super::left_out::{self, Holds};
 use super::super::loss::{Loss, LossKind};
 use super::super::model::{Corpus, Mark, Sheet, Unit};
 use super::super::options::Options;
@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// What has no place here.
-const NO_PLACE: [LossKind; 4] = [LossKind::DocumentLabel, LossKind::Note, LossKind::Event, LossKind::Author];
+const HOLDS: Holds = Holds { labels: false, notes: false, relation_notes: false, events: false, authors: false, ..Holds::ALL };
 
 /// The corpus as files of this format.
 #[must_use]
@@ -24,10 +24,10 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
         let mut page = Page { sheet, unit, losses: Vec::new() };
         let value = page.document(corpus);
         written.losses.extend(page.losses);
-        written.losses.extend(costs::without(sheet, &NO_PLACE));
+        written.losses.extend(left_out::of_sheet(sheet, HOLDS));
         written.files.push(OutFile::text(format!("{}.json", sheet.name), format!("{value:#}\n")));
     }
-    written.losses.extend(costs::without_links(corpus));
+    written.losses.extend(left_out::links(corpus));
     written
 }
 
@@ -80,7 +80,7 @@ impl Page<'_> {
             if ids.contains(tie.from.as_str()) && ids.contains(tie.to.as_str()) {
                 relations.push(json!({ "id": tie.id, "pred": tie.kind, "subj": tie.from, "obj": tie.to }));
             } else {
-                self.lose(LossKind::Relation, costs::tie_words(sheet, tie), &tie.kind);
+                self.lose(LossKind::Relation, left_out::tie_words(sheet, tie), &tie.kind);
             }
         }
         put("relations", Value::Array(relations));

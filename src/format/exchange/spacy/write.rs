@@ -2,8 +2,8 @@
 
 use super::super::covering::Covering;
 use super::super::file::{OutFile, Written};
+use super::super::left_out;
 use super::super::loss::Loss;
-use super::super::lost;
 use super::super::model::{Corpus, Mark, Sheet};
 use super::super::options::Options;
 use super::super::records::put_about;
@@ -20,7 +20,7 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
         lines.push_str(&line(sheet, options, &mut losses).to_string());
         lines.push('\n');
     }
-    losses.extend(lost::links(corpus));
+    losses.extend(left_out::links(corpus));
     Written { files: vec![OutFile::text("spacy.jsonl", lines)], losses }
 }
 

@@ -1,7 +1,7 @@
 //! A corpus as tables.
 
-use super::super::costs::tie_words;
 use super::super::file::{OutFile, Written};
+use super::super::left_out::tie_words;
 use super::super::loss::{Loss, LossKind};
 use super::super::model::{Corpus, LinkEnd, Mark, Sheet};
 use super::super::options::Options;

@@ -1,7 +1,7 @@
 //! A corpus as TEI files.
 
-use super::super::costs;
 use super::super::file::{OutFile, Written};
+use super::super::left_out;
 use super::super::loss::{Loss, LossKind};
 use super::super::model::{Corpus, LinkEnd, Mark, Sheet};
 use super::super::options::Options;
@@ -30,8 +30,8 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
         written.files.push(OutFile::text(format!("{}.xml", sheet.name), out));
     }
     let is_entity = |end: &LinkEnd| matches!(end, LinkEnd::Entity(_));
-    let links = corpus.links.iter().filter(|link| is_entity(&link.from) || is_entity(&link.to)).cloned().collect();
-    written.losses.extend(costs::without_links(&Corpus { links, ..Corpus::default() }));
+    let links = corpus.links.iter().filter(|link| is_entity(&link.from) || is_entity(&link.to));
+    written.losses.extend(links.map(|link| left_out::link(corpus, link)));
     written
 }
 
@@ -145,7 +145,7 @@ impl Page<'_> {
             }
         }
         for event in &sheet.events {
-            let words = || costs::trigger_words(sheet, event.trigger.as_deref());
+            let words = || left_out::trigger_words(sheet, event.trigger.as_deref());
             let trigger = event.trigger.as_deref().filter(|id| ids.contains(id));
             let kept = event.roles.iter().filter(|(_, span)| ids.contains(span.as_str()));
             let role = |(role, span): &(String, String)| {
@@ -177,7 +177,7 @@ impl Page<'_> {
                     desc(&tie.note)
                 );
             } else {
-                self.lose(LossKind::Relation, costs::tie_words(sheet, tie), &tie.kind);
+                self.lose(LossKind::Relation, left_out::tie_words(sheet, tie), &tie.kind);
             }
         }
         let mut links = String::new();

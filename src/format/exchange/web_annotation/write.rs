@@ -1,7 +1,7 @@
 //! A corpus as annotations.
 
-use super::super::costs;
 use super::super::file::{OutFile, Written};
+use super::super::left_out;
 use super::super::loss::{Loss, LossKind};
 use super::super::model::{Corpus, LinkEnd, Mark, Sheet};
 use super::super::options::Options;
@@ -195,7 +195,7 @@ fn links(corpus: &Corpus, losses: &mut Vec<Loss>) -> Vec<Value> {
     let mut all = Vec::new();
     for link in &corpus.links {
         let (Some(from), Some(to)) = (address(&link.from), address(&link.to)) else {
-            losses.extend(costs::without_links(&Corpus { links: vec![link.clone()], ..Corpus::default() }));
+            losses.push(left_out::link(corpus, link));
             continue;
         };
         let body = vec![textual("tagging", &link.kind), resource("linking", &to)];

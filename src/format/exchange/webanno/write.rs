@@ -191,8 +191,6 @@ fn say(sheet: &Sheet, done: &Tokenised, sentences: &[Range<usize>], losses: &mut
     for tie in &sheet.relations {
         if !there.contains(tie.from.as_str()) || !there.contains(tie.to.as_str()) {
             losses.push(Loss::new(LossKind::Relation, &sheet.name, tie.id.clone(), &tie.kind));
-        } else if !tie.note.is_empty() {
-            losses.push(Loss::new(LossKind::Note, &sheet.name, tie.note.clone(), &tie.kind));
         }
     }
 }
