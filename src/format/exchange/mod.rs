@@ -18,6 +18,7 @@ pub mod file;
 pub mod formats;
 pub mod gather;
 pub mod hugging_face;
+pub mod json_lines;
 pub mod known;
 pub mod label_studio;
 pub mod left_out;

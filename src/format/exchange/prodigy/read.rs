@@ -1,10 +1,11 @@
 //! A corpus from Prodigy's lines.
 
-use super::super::fault::{Fault, Remark, RemarkKind};
-use super::super::file::{Found, InFile, Reading};
+use super::super::fault::RemarkKind;
+use super::super::file::{InFile, Reading};
+use super::super::json_lines::{self, Place};
 use super::super::known::Known;
 use super::super::model::{Mark, Sheet, Tie};
-use super::super::records::{members, range, records, remark, take_about, take_text, text, texts, whole, works};
+use super::super::records::{members, range, take_about, take_text, text, texts, whole};
 use super::super::rest::take_rest;
 use crate::core::range::TextRange;
 use crate::core::text::Text;
@@ -22,41 +23,27 @@ const LIMITS: [&str; 8] = ["start", "end", "token_start", "token_end", "label", 
 /// # Errors
 /// The first line that is no JSON, or that there is no text in any.
 pub fn read(files: &[InFile]) -> Reading {
-    let mut found = Found::default();
-    for file in works(files, super::claims) {
-        if found.corpus.name.is_empty() {
-            found.corpus.name = file.stem().to_owned();
-        }
-        let before = found.corpus.documents.len();
-        for record in records(file)? {
-            let mut reader = Reader { file, line: record.line, known: Known::default(), remarks: &mut found.remarks };
-            match record.value {
-                Value::Object(object) => found.corpus.documents.extend(reader.task(object)),
-                other => reader.remark(RemarkKind::Unreadable, other.to_string()),
+    json_lines::read(files, super::claims, |place, value| {
+        let mut reader = Reader { place, known: Known::default() };
+        match value {
+            Value::Object(object) => reader.task(object).into_iter().collect(),
+            other => {
+                reader.place.remark(RemarkKind::Unreadable, other.to_string());
+                Vec::new()
             }
         }
-        if found.corpus.documents.len() == before {
-            return Err(Fault::Empty { file: file.name.clone() });
-        }
-    }
-    Ok(found)
+    })
 }
 
 struct Reader<'a> {
-    file: &'a InFile,
-    line: usize,
+    place: Place<'a>,
     known: Known,
-    remarks: &'a mut Vec<Remark>,
 }
 
 impl Reader<'_> {
-    fn remark(&mut self, kind: RemarkKind, words: impl Into<String>) {
-        self.remarks.push(remark(self.file, self.line, kind, words));
-    }
-
     fn task(&mut self, mut object: Map<String, Value>) -> Option<Sheet> {
         let Some(words) = take_text(&mut object, &["text"]) else {
-            self.remark(RemarkKind::NoText, Value::Object(object).to_string());
+            self.place.remark(RemarkKind::NoText, Value::Object(object).to_string());
             return None;
         };
         let mut sheet = Sheet { text: Rc::new(Text::new(words)), ..Sheet::default() };
@@ -76,10 +63,10 @@ impl Reader<'_> {
         } else {
             // Somebody has looked and said no, or that they cannot say.
             object.shift_remove("relations");
-            self.remark(RemarkKind::NoPlace, answer);
+            self.place.remark(RemarkKind::NoPlace, answer);
         }
         for (kind, words) in take_rest(&mut sheet, &ids, &mut object) {
-            self.remark(kind, words);
+            self.place.remark(kind, words);
         }
         if let Some(Value::Object(meta)) = object.shift_remove("meta") {
             take_about(&mut sheet, meta);
@@ -95,7 +82,7 @@ impl Reader<'_> {
         let limits =
             range(item.get("start"), item.get("end")).or_else(|| by_tokens().map(|(start, end)| TextRange::of(start, end)));
         let Some(limits) = limits else {
-            self.remark(RemarkKind::BadLimits, item.to_string());
+            self.place.remark(RemarkKind::BadLimits, item.to_string());
             return String::new();
         };
         let id = format!("s{}", sheet.spans.len() + 1);
@@ -128,7 +115,7 @@ impl Reader<'_> {
                 let (number, kind, note) = (sheet.relations.len() + 1, text(relation.get("label")), text(relation.get("note")));
                 sheet.relations.push(Tie { id: format!("r{number}"), kind, from, to, note });
             }
-            None => self.remark(RemarkKind::Dangling, relation.to_string()),
+            None => self.place.remark(RemarkKind::Dangling, relation.to_string()),
         }
     }
 }

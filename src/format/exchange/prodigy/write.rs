@@ -1,8 +1,8 @@
 //! Prodigy's lines from a corpus.
 
 use super::super::covering::Covering;
-use super::super::file::{OutFile, Written};
-use super::super::left_out;
+use super::super::file::Written;
+use super::super::json_lines;
 use super::super::loss::Loss;
 use super::super::model::{Corpus, Sheet};
 use super::super::options::Options;
@@ -13,14 +13,7 @@ use serde_json::{Map, Value, json};
 /// The corpus as one file of lines.
 #[must_use]
 pub fn write(corpus: &Corpus, options: &Options) -> Written {
-    let mut lines = String::new();
-    let mut losses = Vec::new();
-    for sheet in &corpus.documents {
-        lines.push_str(&line(sheet, options, &mut losses).to_string());
-        lines.push('\n');
-    }
-    losses.extend(left_out::links(corpus));
-    Written { files: vec![OutFile::text("prodigy.jsonl", lines)], losses }
+    json_lines::write(corpus, "prodigy.jsonl", |sheet, losses| line(sheet, options, losses))
 }
 
 fn line(sheet: &Sheet, options: &Options, losses: &mut Vec<Loss>) -> Value {

@@ -1,10 +1,11 @@
 //! A corpus from spaCy's lines, and from the lists of pairs that came before them.
 
-use super::super::fault::{Fault, Remark, RemarkKind};
-use super::super::file::{Found, InFile, Reading};
+use super::super::fault::RemarkKind;
+use super::super::file::{InFile, Reading};
+use super::super::json_lines::{self, Place};
 use super::super::known::Known;
 use super::super::model::{Mark, Referent, Sheet};
-use super::super::records::{members, range, records, remark, take_about, take_text, text, works};
+use super::super::records::{members, range, take_about, take_text, text};
 use super::super::rest::take_rest;
 use super::GROUP;
 use crate::core::text::Text;
@@ -16,46 +17,29 @@ use std::rc::Rc;
 /// # Errors
 /// Where it is no JSON, or there is no document.
 pub fn read(files: &[InFile]) -> Reading {
-    let mut found = Found::default();
-    for file in works(files, super::claims) {
-        if found.corpus.name.is_empty() {
-            found.corpus.name = file.stem().to_owned();
-        }
-        let before = found.corpus.documents.len();
-        for record in records(file)? {
-            let mut reader = Reader { file, line: record.line, known: Known::default(), remarks: &mut found.remarks };
-            match record.value {
-                // An annotation tool's file: its classes, and a list of pairs.
-                Value::Object(object) if object.contains_key("annotations") && !object.contains_key("text") => {
-                    let pairs = members(object.get("annotations")).filter(|pair| !pair.is_null());
-                    found.corpus.documents.extend(pairs.filter_map(|pair| reader.pair(pair)));
-                }
-                Value::Object(object) => found.corpus.documents.extend(reader.doc(object)),
-                other => found.corpus.documents.extend(reader.pair(&other)),
+    json_lines::read(files, super::claims, |place, value| {
+        let mut reader = Reader { place, known: Known::default() };
+        match value {
+            // An annotation tool's file: its classes, and a list of pairs.
+            Value::Object(object) if object.contains_key("annotations") && !object.contains_key("text") => {
+                let pairs = members(object.get("annotations")).filter(|pair| !pair.is_null());
+                pairs.filter_map(|pair| reader.pair(pair)).collect()
             }
+            Value::Object(object) => reader.doc(object).into_iter().collect(),
+            other => reader.pair(&other).into_iter().collect(),
         }
-        if found.corpus.documents.len() == before {
-            return Err(Fault::Empty { file: file.name.clone() });
-        }
-    }
-    Ok(found)
+    })
 }
 
 struct Reader<'a> {
-    file: &'a InFile,
-    line: usize,
+    place: Place<'a>,
     known: Known,
-    remarks: &'a mut Vec<Remark>,
 }
 
 impl Reader<'_> {
-    fn remark(&mut self, kind: RemarkKind, words: impl Into<String>) {
-        self.remarks.push(remark(self.file, self.line, kind, words));
-    }
-
     fn doc(&mut self, mut object: Map<String, Value>) -> Option<Sheet> {
         let Some(words) = take_text(&mut object, &["text"]) else {
-            self.remark(RemarkKind::NoText, Value::Object(object).to_string());
+            self.place.remark(RemarkKind::NoText, Value::Object(object).to_string());
             return None;
         };
         let mut sheet = Sheet { text: Rc::new(Text::new(words)), ..Sheet::default() };
@@ -88,7 +72,7 @@ impl Reader<'_> {
             object.shift_remove(known);
         }
         for (kind, words) in take_rest(&mut sheet, &ids, &mut object) {
-            self.remark(kind, words);
+            self.place.remark(kind, words);
         }
         take_about(&mut sheet, object);
         Some(sheet)
@@ -97,7 +81,7 @@ impl Reader<'_> {
     /// A member of a group, or an entity; gives its id, which is blank where it is no span.
     fn span(&mut self, item: &Value, sheet: &mut Sheet) -> String {
         let Some(limits) = range(item.get("start"), item.get("end")) else {
-            self.remark(RemarkKind::BadLimits, item.to_string());
+            self.place.remark(RemarkKind::BadLimits, item.to_string());
             return String::new();
         };
         let id = format!("s{}", sheet.spans.len() + 1);
@@ -118,7 +102,7 @@ impl Reader<'_> {
     /// A text and its entities: `["text", {"entities": [[0, 5, "LOC"]]}]`.
     fn pair(&mut self, pair: &Value) -> Option<Sheet> {
         let Some(words) = pair.get(0).and_then(Value::as_str).filter(|words| !words.is_empty()) else {
-            self.remark(RemarkKind::NoText, pair.to_string());
+            self.place.remark(RemarkKind::NoText, pair.to_string());
             return None;
         };
         let mut sheet = Sheet { text: Rc::new(Text::new(words)), ..Sheet::default() };
@@ -130,7 +114,7 @@ impl Reader<'_> {
                     let label = text(item.get(2));
                     sheet.spans.push(Mark { id, label, pieces: vec![limits], ..Mark::default() });
                 }
-                None => self.remark(RemarkKind::BadLimits, item.to_string()),
+                None => self.place.remark(RemarkKind::BadLimits, item.to_string()),
             }
         }
         if let Some(Value::Object(cats)) = said.get("cats") {
