@@ -105,6 +105,8 @@ pub(super) fn listen(shell: &Shell) {
             }
         }),
     }
+    // A window beside this one that was closed may not have said so (Firefox drops its last message).
+    on(shell, &window(), "focus", |shell, _| ask(shell));
     on(shell, &window(), "pagehide", |shell, _| shell.tabs().tell("bye", ""));
     on(shell, &window(), "pageshow", |shell, event| {
         // Brought back from the browser's own memory, where it has slept.
@@ -186,8 +188,8 @@ fn set_others(shell: &Shell, change: impl FnOnce(&mut Vec<Writer>)) {
     shell.dispatch(Action::Beside(Rc::new(others)));
 }
 
-/// Asks who is there, and reads what may have been missed.
-fn wake(shell: &Shell) {
+/// Asks who is there; who does not answer counts no more.
+fn ask(shell: &Shell) {
     let tabs = shell.tabs();
     tabs.asked.replace(tabs.others.borrow().clone());
     tabs.tell("hello", "");
@@ -201,6 +203,11 @@ fn wake(shell: &Shell) {
         })
         .forget();
     }
+}
+
+/// Asks who is there, and reads what may have been missed.
+fn wake(shell: &Shell) {
+    ask(shell);
     let shell = shell.clone();
     spawn_local(async move {
         let prefix = Key::project_prefix(&shell.tabs().project) + "journal/";

@@ -80,7 +80,7 @@ pub fn DocumentsPage(props: &PageProps) -> Html {
                 }
             </h2>
             <input key="find" class="desk-field" type="search" data-first="" data-field="documents-find" aria-label={word(OwnWord::Find)} placeholder={word(OwnWord::Find)} {oninput} onkeydown={into_list()} />
-            <p key="keys" class="small keys">{ word(OwnWord::Keys) }</p>
+            <p key="keys" class="small keys keys-hint">{ word(OwnWord::Keys) }</p>
             <p key="done" class="found-done" hidden={said.is_empty()}>{ said.clone() }{ " " }{ now.word(Word::TwinsUndo) }</p>
             { chosen(now.lang, &view, &act) }
             <ul key="list" class="document-list" data-rove="list" aria-label={now.word(Word::TabDocuments)} onkeydown={rove()}>{ for drawn.iter().filter_map(row) }</ul>

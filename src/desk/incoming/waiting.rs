@@ -50,6 +50,8 @@ pub struct Work {
     pub arrivals: Vec<Rc<Arrival>>,
     /// What was passed over.
     pub remarks: Vec<Remark>,
+    /// What a text does not hold of its file, or holds otherwise.
+    pub of_text: Vec<texts::Remark>,
 }
 
 /// Where a work comes from.
@@ -84,7 +86,14 @@ impl Work {
             return Err(Trouble::Exchange(Fault::Empty { file }));
         }
         let arrivals = arrivals(state, &found).into_iter().map(Rc::new).collect();
-        Ok(Self { file, source: Source::Format(format), corpus: found.corpus, arrivals, remarks: found.remarks })
+        Ok(Self {
+            file,
+            source: Source::Format(format),
+            corpus: found.corpus,
+            arrivals,
+            remarks: found.remarks,
+            of_text: Vec::new(),
+        })
     }
 
     /// A text, read in the likeliest of its encodings.
@@ -118,6 +127,7 @@ impl Work {
         let pages = pages.map_err(trouble)?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let many = pages.len() > 1;
+        let of_text = pages.iter().flat_map(|page| page.remarks.clone()).collect();
         let sheets = pages.into_iter().enumerate().map(|(place, page)| {
             let called = page.title.filter(|title| !title.trim().is_empty());
             let title = called.unwrap_or_else(|| if many { format!("{stem} {}", place + 1) } else { stem.to_owned() });
@@ -132,6 +142,7 @@ impl Work {
             corpus: found.corpus,
             arrivals,
             remarks: Vec::new(),
+            of_text,
         })
     }
 
@@ -145,7 +156,7 @@ impl Work {
         let arrivals = arrivals(state, &found).into_iter().map(Rc::new).collect();
         let bytes = Bytes { kind: Kind::Plain, bytes: Vec::new(), encodings: Vec::new() };
         let source = Source::Text(Rc::new(bytes), Encoding::Utf8);
-        Self { file: name, source, corpus: found.corpus, arrivals, remarks: Vec::new() }
+        Self { file: name, source, corpus: found.corpus, arrivals, remarks: Vec::new(), of_text: Vec::new() }
     }
 
     /// With one of its documents decided otherwise.

@@ -4,7 +4,7 @@ use super::arrival;
 use super::waiting::{Bytes, Source, Work};
 use crate::desk::now::Now;
 use crate::format::exchange::bring::{known, named};
-use crate::format::texts::Encoding;
+use crate::format::texts::{self, Encoding};
 use crate::i18n::desk::exchange::{self, Word};
 use crate::i18n::{quoted, shortened, shown};
 use std::collections::BTreeSet;
@@ -39,6 +39,7 @@ pub(super) fn draw(now: &Now, place: usize, work: &Rc<Work>, edit: &Callback<Wor
             { kind }
             { new_labels(now, work) }
             { remarks(now, work) }
+            { of_text(now, work) }
             <ul key="documents" class="import-documents" aria-label={word(Word::Documents)}>{ for arrivals }</ul>
             if many > 0 { <p key="more" class="small">{ exchange::more(now.lang, many) }</p> }
         </section>
@@ -85,6 +86,15 @@ fn new_labels(now: &Now, work: &Work) -> Html {
             { for fresh.iter().take(DRAWN).enumerate().map(|(at, name)| html! { <bdi key={at} class="import-label">{ shortened(name, 40) }{ " " }</bdi> }) }
         </p>
     }
+}
+
+/// What a text does not hold of its file.
+fn of_text(now: &Now, work: &Work) -> Html {
+    let one = |(at, remark): (usize, &texts::Remark)| html! { <li key={at}>{ exchange::text_remark(now.lang, *remark) }</li> };
+    if work.of_text.is_empty() {
+        return Html::default();
+    }
+    html! { <ul key="of-text" class="small" data-of-text="">{ for work.of_text.iter().enumerate().map(one) }</ul> }
 }
 
 fn remarks(now: &Now, work: &Work) -> Html {

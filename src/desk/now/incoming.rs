@@ -6,6 +6,7 @@ use crate::core::refusal::Refusal;
 use crate::desk::incoming::{Incoming, Trouble, Waiting, Work};
 use crate::format::backup;
 use crate::format::exchange::bring::Taking;
+use crate::format::exchange::fault::Fault;
 use crate::format::exchange::file::InFile;
 use crate::format::exchange::formats::{Format, sort};
 use crate::format::exchange::zip::unpack;
@@ -26,30 +27,40 @@ enum Part {
 impl Desk {
     /// Takes files that were chosen, dropped or handed on, by their names and bytes.
     pub fn receive(&self, files: Vec<(String, Option<Vec<u8>>)>) {
-        let (mut own, mut troubles, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut waiting, mut given) = (Waiting::default(), Vec::new());
         for (name, bytes) in files {
             match bytes {
-                None => troubles.push(Trouble::Unread(name)),
-                Some(bytes) if is_own(&bytes) => own.push((name, String::from_utf8(bytes).map_err(|_| FileFault::NotUtf8))),
-                Some(bytes) => others.push(InFile { name, bytes }),
+                Some(bytes) => given.push(InFile { name, bytes }),
+                None => waiting.troubles.push(Trouble::Unread(name)),
             }
         }
-        let (parts, strangers) = parts(others);
-        // JSON that no format knows is told where it fails to be ours.
-        for file in strangers {
-            if file.ends(".json") {
-                own.push((file.name, String::from_utf8(file.bytes).map_err(|_| FileFault::NotUtf8)));
-            } else {
-                troubles.push(Trouble::Exchange(crate::format::exchange::fault::Fault::Unknown { file: file.base().to_owned() }));
+        let parts = self.parts(given, true, &mut waiting.troubles);
+        if !parts.is_empty() || !waiting.troubles.is_empty() {
+            self.show(Some(DeskPage::Import));
+            self.read_on(parts, waiting);
+        }
+    }
+
+    /// What is to be read of files. Hashiya's own are opened, and so is JSON of nobody's, which is told where it fails to be
+    /// ours. Zips are read where they are `zips` to be: one inside another is not, since it may hold itself.
+    fn parts(&self, files: Vec<InFile>, zips: bool, troubles: &mut Vec<Trouble>) -> VecDeque<Part> {
+        let (mut own, files): (Vec<InFile>, Vec<InFile>) = files.into_iter().partition(|file| is_own(&file.bytes));
+        let (packed, files): (Vec<InFile>, Vec<InFile>) = files.into_iter().partition(|file| zips && is_zip(file));
+        let mut parts: VecDeque<Part> = packed.into_iter().map(Part::Zip).collect();
+        let (batches, rest) = sort(files);
+        parts.extend(batches.into_iter().map(|(format, files)| Part::Format(format, files)));
+        for file in rest {
+            match texts::kind_of(file.base(), &file.bytes) {
+                Some(kind) => parts.push_back(Part::Text(kind, file)),
+                None if file.ends(".json") => own.push(file),
+                None => troubles.push(Trouble::Exchange(Fault::Unknown { file: file.base().to_owned() })),
             }
         }
         if !own.is_empty() {
-            self.open(own);
+            let text = |file: InFile| (file.name, String::from_utf8(file.bytes).map_err(|_| FileFault::NotUtf8));
+            self.open(own.into_iter().map(text).collect());
         }
-        if !parts.is_empty() || !troubles.is_empty() {
-            self.show(Some(DeskPage::Import));
-            self.read_on(parts, Waiting { troubles, ..Waiting::default() });
-        }
+        parts
     }
 
     /// Reads what is left, a part in a task of its own, and shows how far it is.
@@ -68,11 +79,7 @@ impl Desk {
                 Part::Text(kind, file) => Work::of_text(&state, kind, file),
                 Part::Zip(file) => match unpack(&file) {
                     Ok(files) => {
-                        let (more, strangers) = self::parts(files);
-                        parts.extend(more);
-                        let unknown =
-                            |file: InFile| Trouble::Exchange(crate::format::exchange::fault::Fault::Unknown { file: file.name });
-                        waiting.troubles.extend(strangers.into_iter().map(unknown));
+                        parts.extend(desk.parts(files, false, &mut waiting.troubles));
                         desk.read_on(parts, waiting);
                         return;
                     }
@@ -109,9 +116,14 @@ impl Desk {
             home.clone_from(&transaction.document);
             if transaction.ops.is_empty() { Err(Refusal::NoChange) } else { Ok(transaction) }
         });
-        if let Ok(entry) = &entry {
-            self.hand_over(entry);
-            self.catch_up();
+        match entry {
+            Ok(entry) => {
+                self.hand_over(&entry);
+                self.catch_up();
+            }
+            // Nothing new is no fault, which is told of the files.
+            Err(Refusal::NoChange) => {}
+            Err(refusal) => return self.refuse(refusal),
         }
         let mut news = "info".to_owned();
         for (name, report) in reports {
@@ -128,22 +140,6 @@ impl Desk {
             self.0.link.act("show", &format!("{document} 0 0"));
         }
     }
-}
-
-/// What files are, and those that are nothing known.
-fn parts(files: Vec<InFile>) -> (VecDeque<Part>, Vec<InFile>) {
-    let (zips, files): (Vec<InFile>, Vec<InFile>) = files.into_iter().partition(is_zip);
-    let (batches, rest) = sort(files);
-    let mut parts: VecDeque<Part> = zips.into_iter().map(Part::Zip).collect();
-    parts.extend(batches.into_iter().map(|(format, files)| Part::Format(format, files)));
-    let mut strangers = Vec::new();
-    for file in rest {
-        match texts::kind_of(file.base(), &file.bytes) {
-            Some(kind) => parts.push_back(Part::Text(kind, file)),
-            None => strangers.push(file),
-        }
-    }
-    (parts, strangers)
 }
 
 fn is_zip(file: &InFile) -> bool {

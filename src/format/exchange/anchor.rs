@@ -8,6 +8,7 @@ mod same;
 mod seek;
 
 use super::model::{Mark, Sheet, Unit};
+use crate::core::pieces::joined;
 use crate::core::range::TextRange;
 use crate::core::segment::grapheme_ends;
 use crate::core::text::Text;
@@ -98,7 +99,7 @@ fn placed(sheet: &Sheet, mark: &Mark, unit: Unit, map: &Map, onto: &Text) -> Pla
     if let Some(pieces) = &own
         && let Some(pieces) = pieces.iter().map(|piece| map.range(*piece)).collect::<Option<Vec<_>>>()
     {
-        return Place::Sure(joined(pieces));
+        return Place::Sure(joined(&pieces));
     }
     let hull = own.as_ref().and_then(|pieces| Some(TextRange::new(pieces.first()?.start(), pieces.last()?.end())));
     let quote = match (&mark.words, hull) {
@@ -189,19 +190,6 @@ pub fn position(text: &Text, unit: Unit, at: Offset) -> u32 {
             grapheme_ends(text.as_str()).take_while(|end| *end <= byte).count() as u32
         }
     }
-}
-
-/// Pieces in order, those that touch made one.
-fn joined(mut pieces: Vec<TextRange>) -> Vec<TextRange> {
-    pieces.sort_unstable();
-    let mut all: Vec<TextRange> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        match all.last_mut().filter(|last| last.end() >= piece.start()) {
-            Some(last) => *last = TextRange::new(last.start(), last.end().max(piece.end())),
-            None => all.push(piece),
-        }
-    }
-    all
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::{Arrival, Target};
 use crate::core::command::Context;
 use crate::core::document::Document;
 use crate::core::ids::{DocumentId, SetId, SpanId, is_document_id};
+use crate::core::pieces::joined;
 use crate::core::project::{AnnotationSet, Role};
 use crate::core::range::TextRange;
 use crate::core::record::Extra;
@@ -209,20 +210,6 @@ impl Take<'_> {
 /// The first line with words in it.
 fn first_line(text: &str) -> &str {
     text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
-}
-
-/// Pieces in order; those that touch or overlap are one.
-fn joined(pieces: &[TextRange]) -> Vec<TextRange> {
-    let mut pieces = pieces.to_vec();
-    pieces.sort_unstable();
-    let mut all: Vec<TextRange> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        match all.last_mut().filter(|last| last.end() >= piece.start()) {
-            Some(last) => *last = TextRange::new(last.start(), last.end().max(piece.end())),
-            None => all.push(piece),
-        }
-    }
-    all
 }
 
 /// Where an end of a link stands here, as the file of a project writes it; `None` where it is not here.

@@ -112,3 +112,24 @@ pub fn text_fault(lang: Lang, file: &str, fault: &texts::Fault) -> String {
         (Lang::En, texts::Fault::Empty) => format!("There are no words in {file}."),
     }
 }
+
+/// What a text does not hold of its file, or holds otherwise, and how often.
+#[must_use]
+pub fn text_remark(lang: Lang, remark: texts::Remark) -> String {
+    use texts::Remark;
+    let words = match (lang, remark) {
+        (Lang::Ar, Remark::DeletedLeftOut(_)) => "حذف مقترح تُرك كلامه",
+        (Lang::Ar, Remark::InsertedTaken(_)) => "إضافة مقترحة أُخذ كلامها",
+        (Lang::Ar, Remark::NotesAtEnd(_)) => "هوامش نُقلت إلى آخر النص",
+        (Lang::Ar, Remark::PicturesLeftOut(_)) => "صور تُركت",
+        (Lang::Ar, Remark::CommentsLeftOut(_)) => "تعليقات قرّاء تُركت",
+        (Lang::Ar, Remark::PartsLeftOut(_)) => "أجزاء من الكتاب لم تُقرأ",
+        (Lang::En, Remark::DeletedLeftOut(_)) => "Proposed deletions, their words left out",
+        (Lang::En, Remark::InsertedTaken(_)) => "Proposed insertions, their words taken",
+        (Lang::En, Remark::NotesAtEnd(_)) => "Notes, put at the end of the text",
+        (Lang::En, Remark::PicturesLeftOut(_)) => "Pictures, left out",
+        (Lang::En, Remark::CommentsLeftOut(_)) => "Comments of readers, left out",
+        (Lang::En, Remark::PartsLeftOut(_)) => "Parts of the book that were not read",
+    };
+    format!("{words}: {}", remark.count())
+}

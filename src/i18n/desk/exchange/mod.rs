@@ -4,7 +4,7 @@ mod faults;
 mod losses;
 mod names;
 
-pub use faults::{fault, remark, text_fault};
+pub use faults::{fault, remark, text_fault, text_remark};
 pub use losses::{by_kind, loss, losses_file};
 pub use names::{about, encoding, name};
 
