@@ -1,5 +1,7 @@
 //! Other tools' formats: out with what they lose, in with what they hold; texts of one's own.
 
+use hashiya::format::exchange::file::OutFile;
+use hashiya::format::exchange::zip::pack;
 use serde_json::json;
 
 use crate::corpus::{Corpus, FT};
@@ -125,6 +127,34 @@ pub fn a_text_of_ones_own_in_an_old_encoding(page: &mut Page) {
     assert_eq!(file["documents"].as_array().unwrap().len(), documents.len());
     let complaints = page.complaints();
     assert!(complaints.is_empty(), "{complaints:?}");
+}
+
+pub fn a_zip_of_many_and_what_it_leaves_out(page: &mut Page) {
+    page.open_document(FT);
+    let file = |name: &str, bytes: &[u8]| OutFile { name: name.into(), bytes: bytes.to_vec() };
+    // A zip in a zip may hold itself: it is named, not opened.
+    let inner = pack(&[OutFile::text("inner.txt", "داخل الداخل")]);
+    let html = "<h1>عنوان</h1><p>نص <img src='x'>عن عُمان</p>";
+    let all = pack(&[OutFile::text("folder/first.txt", "الأول"), file("page.html", html.as_bytes()), file("inner.zip", &inner)]);
+    let path = page.keep("many.zip", "");
+    std::fs::write(&path, all).unwrap();
+    page.open_files(&[path]);
+    page.waits_for(".desk [data-action=\"import-take\"]");
+    let seen =
+        "return [document.querySelectorAll('.desk [data-work]').length, document.querySelectorAll('.desk [data-trouble]').length,
+        document.querySelectorAll('.desk [data-of-text] li').length];";
+    assert_eq!(page.browser.script(seen, vec![]), json!([2, 1, 1]));
+    assert!(page.words_of(".desk [data-trouble]").contains("inner.zip"));
+    page.press_action(".desk [data-action=\"import-take\"]");
+    page.waits_without(".desk [data-work]");
+    let Native(kept) = page.download();
+    let texts: Vec<&str> = kept["documents"].as_array().unwrap().iter().filter_map(|one| one["text"].as_str()).collect();
+    assert!(
+        texts.contains(&"الأول") && texts.iter().any(|text| text.contains("عن عُمان") && !text.contains('<')),
+        "{}",
+        texts.len()
+    );
+    assert!(!texts.contains(&"داخل الداخل"));
 }
 
 pub fn a_text_is_pasted(page: &mut Page) {

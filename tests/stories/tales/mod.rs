@@ -96,6 +96,7 @@ pub const TALES: &[Tale] = &[
     everywhere("every_format_is_offered_with_its_losses", formats::every_format_is_offered_with_its_losses),
     everywhere("what_one_format_wrote_is_taken_by_another_page", formats::what_one_format_wrote_is_taken_by_another_page),
     everywhere("a_text_of_ones_own_in_an_old_encoding", formats::a_text_of_ones_own_in_an_old_encoding),
+    everywhere("a_zip_of_many_and_what_it_leaves_out", formats::a_zip_of_many_and_what_it_leaves_out),
     everywhere("a_text_is_pasted", formats::a_text_is_pasted),
     everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),
     everywhere("two_hundred_lines_move_no_letter", arcs::two_hundred_lines_move_no_letter),
