@@ -85,4 +85,6 @@ pub enum RemarkKind {
     OddTag,
     /// A record without a text.
     NoText,
+    /// Numbers for labels, whose names stand in a file that was not given.
+    NoNames,
 }

@@ -243,6 +243,14 @@ pub fn sort(files: Vec<InFile>) -> (Vec<(Format, Vec<InFile>)>, Vec<InFile>) {
             None => rest.push(file),
         }
     }
+    // The names of numbers are of all lines beside them.
+    let tell: Vec<InFile> = rest.iter().filter(|file| hugging_face::tells(file)).cloned().collect();
+    for (_, batch) in batches.iter_mut().filter(|(format, _)| *format == Format::HuggingFace) {
+        let own = |file: &&InFile| batch[0].name.starts_with(file.name.strip_suffix(file.base()).unwrap_or_default());
+        let own: Vec<InFile> = tell.iter().filter(own).cloned().collect();
+        rest.retain(|file| !own.contains(file));
+        batch.extend(own);
+    }
     // What says nothing by itself belongs to the work beside it.
     for (format, batch) in &mut batches {
         let belongs = |file: &InFile| match format {

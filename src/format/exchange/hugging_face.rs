@@ -2,20 +2,24 @@
 //! rest; and a card that tells the library what the columns hold.
 //!
 //! Every line has the same columns with the same kinds of values, since the library takes the kinds from the first ones. Tags are texts, never numbers.
+//! Numbers of others are read where their names are given along, and so are spans as the library writes a sequence of structures: as
+//! a list for each of their fields.
 
 mod card;
+mod names;
 mod read;
 mod rows;
 mod spans;
 mod tags;
 
+pub use names::tells;
 pub use read::read;
 
 use super::file::{InFile, OutFile, Written};
 use super::left_out;
 use super::model::Corpus;
 use super::options::Options;
-use super::records::outline;
+use super::records::{Outline, outline};
 use serde_json::Value;
 
 /// The corpus as lines of tokens, lines of documents, and a card.
@@ -43,10 +47,17 @@ pub fn claims(file: &InFile) -> bool {
         && ["/ner_tags", "/tags", "/labels"].iter().any(|column| first.has(column, b'['));
     let is_spans =
         ["/spans", "/entities"].iter().any(|list| first.has(list, b'[') && first.has(&format!("{list}[]/start"), b'0'))
-            || (first.has("/spans", b'[') && !first.has("/spans[]", b'{'));
+            || (first.has("/spans", b'[') && !first.has("/spans[]", b'{'))
+            || ["/spans", "/entities"].iter().any(|list| is_columns(&first, list));
     let is_prodigy = ["/_input_hash", "/_view_id", "/answer", "/spans[]/token_start", "/tokens[]/text"];
     let is_prodigy = is_prodigy.iter().any(|place| [b'0', b'"'].iter().any(|kind| first.has(place, *kind)));
     is_tagged || (first.has("/text", b'"') && is_spans && !is_prodigy && !first.has("/ents", b'[') && !first.has("/_id", b'"'))
+}
+
+/// Whether spans stand there as a list for each of their fields.
+#[must_use]
+pub fn is_columns(first: &Outline, list: &str) -> bool {
+    ["start[]", "end[]"].iter().all(|field| first.has(&format!("{list}/{field}"), b'0'))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub use read::read;
 pub use write::{kb_id, write};
 
 use super::file::InFile;
+use super::hugging_face::is_columns;
 use super::records::outline;
 
 /// The group of spans that spaCy's span categoriser works with.
@@ -21,7 +22,8 @@ pub const GROUP: &str = "sc";
 pub fn claims(file: &InFile) -> bool {
     let first = outline(&file.bytes);
     let is_bare = first.has("/tokens[]/start", b'0') && first.has("/tokens[]/id", b'0') && !first.has("/tokens[]/text", b'"');
-    let is_doc = first.has("/text", b'"') && (first.has("/ents", b'[') || first.has("/spans", b'{') || is_bare);
+    let is_grouped = first.has("/spans", b'{') && !is_columns(&first, "/spans");
+    let is_doc = first.has("/text", b'"') && (first.has("/ents", b'[') || is_grouped || is_bare);
     let pairs = ["", "[]", "/annotations[]"].map(|list| (format!("{list}[]"), format!("{list}[]/entities")));
     is_doc || pairs.iter().any(|(text, entities)| first.has(text, b'"') && first.has(entities, b'['))
 }

@@ -5,6 +5,7 @@ use super::super::file::{Found, InFile, Reading};
 use super::super::known::Known;
 use super::super::model::{Happening, Mark, Referent, Sheet, Tie};
 use super::super::records::{members, range, records, remark, take_about, take_text, text, texts, works};
+use super::names::ClassNames;
 use super::tags;
 use crate::core::range::TextRange;
 use crate::core::text::Text;
@@ -17,11 +18,13 @@ use std::rc::Rc;
 /// The first line that is no JSON, or that there is nothing to read in any.
 pub fn read(files: &[InFile]) -> Reading {
     let mut found = Found::default();
+    let names = ClassNames::of(files);
     for file in works(files, super::claims) {
         if found.corpus.name.is_empty() {
             found.corpus.name = file.stem().to_owned();
         }
-        let mut reader = Reader { file, remarks: Vec::new(), odd: Vec::new(), has_begin: false };
+        let mut reader =
+            Reader { file, names: &names, nameless: Vec::new(), remarks: Vec::new(), odd: Vec::new(), has_begin: false };
         let mut documents: Vec<Joined> = Vec::new();
         let mut sheets = Vec::new();
         for record in records(file)? {
@@ -69,6 +72,9 @@ impl Joined {
 
 struct Reader<'a> {
     file: &'a InFile,
+    names: &'a ClassNames,
+    /// Columns of numbers without names, each told once.
+    nameless: Vec<String>,
     remarks: Vec<Remark>,
     /// Spans that begin with a tag that should go on; told only where others begin as they should.
     odd: Vec<Remark>,
@@ -97,13 +103,20 @@ impl Reader<'_> {
             places.push((start, document.length));
         }
         for (column, value) in object.iter().filter(|(column, _)| is_tags(column)) {
-            let values: Vec<&str> = members(Some(value)).filter_map(Value::as_str).collect();
+            if members(Some(value)).any(Value::is_number) && !self.names.has(column) {
+                if !self.nameless.contains(column) {
+                    self.nameless.push(column.clone());
+                    self.remarks.push(remark(self.file, line, RemarkKind::NoNames, column.clone()));
+                }
+                continue;
+            }
+            let values: Vec<&str> = members(Some(value)).filter_map(|tag| self.tag(column, tag)).collect();
             if values.len() != places.len() {
-                // Numbers, whose names stand elsewhere, or not as many as tokens.
+                // A number that has no name, or not as many tags as tokens.
                 self.remarks.push(remark(self.file, line, RemarkKind::Unreadable, column.clone()));
                 continue;
             }
-            let tagged = tags::spans(&values);
+            let tagged = if column.contains("ner_tags") { tags::spans_or_runs(&values) } else { tags::spans(&values) };
             self.has_begin |= tagged.has_begin;
             for place in tagged.odd {
                 let words = tagged.spans.get(place).map(|(range, label)| format!("{} {label}", range.start)).unwrap_or_default();
@@ -119,6 +132,15 @@ impl Reader<'_> {
         }
     }
 
+    /// A tag, by its name where it is a number. Less than 0 is what training passes over.
+    fn tag<'v>(&'v self, column: &str, tag: &'v Value) -> Option<&'v str> {
+        match tag {
+            Value::Number(number) if number.as_i64().is_some_and(|number| number < 0) => Some("O"),
+            Value::Number(number) => self.names.get(column, number.as_u64()?),
+            tag => tag.as_str(),
+        }
+    }
+
     fn document(&mut self, line: usize, mut object: Map<String, Value>) -> Option<Sheet> {
         let Some(words) = take_text(&mut object, &["text"]) else {
             self.remarks.push(remark(self.file, line, RemarkKind::NoText, Value::Object(object).to_string()));
@@ -127,8 +149,13 @@ impl Reader<'_> {
         let mut sheet = Sheet { text: Rc::new(Text::new(words)), ..Sheet::default() };
         let mut known = Known::default();
         for name in ["spans", "entities"] {
-            let list = object.shift_remove(name);
-            members(list.as_ref()).for_each(|item| self.span(line, item, &mut sheet, &mut known));
+            for mut item in structures(object.shift_remove(name)) {
+                let class = item["label"].as_u64().and_then(|class| self.names.get(&format!("{name}/label"), class));
+                if let Some(class) = class {
+                    item["label"] = class.into();
+                }
+                self.span(line, &item, &mut sheet, &mut known);
+            }
         }
         let relations = object.shift_remove("relations");
         for item in members(relations.as_ref()) {
@@ -203,6 +230,27 @@ impl Reader<'_> {
                 .map(|(name, value)| (name.clone(), value.clone())),
         );
         known.push(sheet, mark);
+    }
+}
+
+/// The structures of a list; also of one that stands as a list for each of their fields.
+fn structures(list: Option<Value>) -> Vec<Value> {
+    match list {
+        Some(Value::Array(items)) => items,
+        Some(Value::Object(fields)) => {
+            let mut items = Vec::new();
+            for (name, values) in fields {
+                let Value::Array(values) = values else { continue };
+                for (place, value) in values.into_iter().enumerate() {
+                    if place == items.len() {
+                        items.push(Value::Object(Map::new()));
+                    }
+                    items[place][&name] = value;
+                }
+            }
+            items
+        }
+        _ => Vec::new(),
     }
 }
 

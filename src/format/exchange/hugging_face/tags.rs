@@ -74,6 +74,24 @@ pub fn spans(tags: &[&str]) -> Tagged {
     done
 }
 
+/// The spans that tags say; where they are labels alone, with no letter before them, each run of one is a span.
+#[must_use]
+pub fn spans_or_runs(tags: &[&str]) -> Tagged {
+    let is_bare = |tag: &&str| !matches!(*tag, "O" | "") && !is_tag(tag);
+    if !tags.iter().any(is_bare) || tags.iter().any(|tag| *tag != "O" && is_tag(tag)) {
+        return spans(tags);
+    }
+    let mut done = Tagged::default();
+    let mut start = 0;
+    for run in tags.chunk_by(|one, other| one == other) {
+        if is_bare(&run[0]) {
+            done.spans.push((start..start + run.len(), run[0].to_owned()));
+        }
+        start += run.len();
+    }
+    done
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,5 +116,13 @@ mod tests {
         let read = spans(&["O", "I-A", "I-B", "x", "B-", "B-A"]);
         assert_eq!(read.spans, [(1..2, "A".to_owned()), (2..3, "B".to_owned()), (5..6, "A".to_owned())]);
         assert_eq!((read.odd, read.has_begin), (vec![0, 1], true));
+    }
+
+    #[test]
+    fn labels_alone_are_runs() {
+        let read = spans_or_runs(&["O", "person", "person", "", "place", "O"]);
+        assert_eq!(read, Tagged { spans: vec![(1..3, "person".to_owned()), (4..5, "place".to_owned())], ..Tagged::default() });
+        assert_eq!(spans_or_runs(&["O", "B-A", "x"]), spans(&["O", "B-A", "x"]));
+        assert_eq!(spans_or_runs(&[]), Tagged::default());
     }
 }

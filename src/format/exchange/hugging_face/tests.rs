@@ -1,12 +1,16 @@
 use super::super::fault::RemarkKind;
-use super::super::formats::Format::HuggingFace;
+use super::super::formats::{Format::HuggingFace, sort};
 use super::super::loss::LossKind;
+use super::super::model::Sheet;
 use super::super::options::{Misfit, Nesting, Options, Scheme};
 use super::super::proof_tests::{all_tokens, damaged, file, given, placed, read};
+use super::super::trials::{self, settled_on};
 use super::super::worlds::{TEXT, rich, said, spans_at_random};
 use super::*;
+use crate::core::text::Text;
 use crate::format::json::parse;
 use proptest::prelude::*;
+use std::rc::Rc;
 
 fn lines(written: &Written, place: usize) -> Vec<Value> {
     let text = std::str::from_utf8(&written.files[place].bytes).unwrap();
@@ -117,7 +121,7 @@ fn lines_of_others_are_read() {
 {"id": "1", "tokens": ["Peter"], "ner_tags": [1]}"#;
     let found = read(HuggingFace, &file("train.jsonl", conll.as_bytes()));
     let kinds: Vec<_> = found.remarks.iter().map(|remark| (remark.line, remark.kind)).collect();
-    assert_eq!(kinds, [(2, RemarkKind::Unreadable), (1, RemarkKind::OddTag)]);
+    assert_eq!(kinds, [(2, RemarkKind::NoNames), (1, RemarkKind::OddTag)]);
     let sheet = &placed(&found)[0].sheet;
     assert_eq!(sheet.text.as_str(), "EU rejects German\nPeter");
     assert_eq!(
@@ -129,6 +133,83 @@ fn lines_of_others_are_read() {
     assert_eq!(found.remarks.iter().map(|remark| remark.kind).collect::<Vec<_>>(), [RemarkKind::BadLimits]);
     assert_eq!(placed(&found)[0].sheet.spans[0].attributes[0].0, "score");
     assert!(TEXT.contains('🇴'));
+}
+
+macro_rules! outside {
+    ($name:literal) => {
+        file($name, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/formats/hugging_face/", $name)))
+    };
+}
+
+/// How many spans of the gold a file has, each on the text that it was made of.
+fn golden(sheets: &[Sheet]) -> usize {
+    macro_rules! text {
+        ($name:literal) => {
+            ($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/formats/brat/", $name, ".txt")))
+        };
+    }
+    let texts = [text!("003"), text!("emoji"), text!("000")];
+    let of = |sheet: &Sheet| {
+        let text = texts.iter().find(|(name, _)| *name == sheet.name).unwrap().1;
+        settled_on(sheet, &Sheet { text: Rc::new(Text::new(text)), ..Sheet::default() })
+    };
+    trials::golden(&sheets.iter().map(of).collect::<Vec<_>>())
+}
+
+#[test]
+fn numbers_of_the_library_have_the_names_beside_them() {
+    let numbers = outside!("numbers.jsonl");
+    let with = |names: InFile| {
+        let (batches, rest) = sort(vec![names, numbers.clone()]);
+        assert_eq!((batches.len(), rest.len()), (1, 0));
+        let found = HuggingFace.read(&batches[0].1).unwrap();
+        assert_eq!(found.remarks, []);
+        found.corpus.documents
+    };
+    let named = with(outside!("dataset_info.json"));
+    assert_eq!(named, with(outside!("README.md")));
+    // All that stand in one column: what crosses and what lies inside another has no place there.
+    assert_eq!(golden(&named), 14);
+    let found = read(HuggingFace, &numbers);
+    let told: Vec<_> = found.remarks.iter().map(|remark| (remark.line, remark.kind, remark.words.as_str())).collect();
+    assert_eq!(told, [(1, RemarkKind::NoNames, "ner_tags")]);
+    assert!(found.corpus.documents.iter().zip(&named).all(|(bare, named)| bare.spans.is_empty() && bare.text == named.text));
+    // Of two files both have the names; those of another folder are not theirs.
+    let other = InFile { name: "other/numbers.jsonl".into(), ..numbers.clone() };
+    let info = |folder: &str| InFile { name: format!("{folder}dataset_info.json"), ..outside!("dataset_info.json") };
+    let sizes = |files: Vec<InFile>| sort(files).0.iter().map(|(_, batch)| batch.len()).collect::<Vec<_>>();
+    assert_eq!(sizes(vec![numbers.clone(), other.clone(), info("")]), [2, 2]);
+    assert_eq!(sizes(vec![numbers.clone(), other, info("other/")]), [1, 2]);
+}
+
+#[test]
+fn numbers_without_a_name_are_told() {
+    let names = file("dataset_info.json", br#"{"features": {"ner_tags": {"feature": {"names": ["O", "PER"], "_type": "ClassLabel"}, "_type": "List"}, "spans": [{"label": {"names": ["GPE"], "_type": "ClassLabel"}}]}}"#);
+    let rows = "{\"tokens\": [\"a\", \"b\", \"c\"], \"ner_tags\": [-100, 1, 1]}\n{\"tokens\": [\"d\"], \"ner_tags\": [2]}\n{\"text\": \"عُمان\", \"spans\": [{\"start\": 0, \"end\": 5, \"label\": 0}, [1]]}";
+    let found = HuggingFace.read(&[file("a.jsonl", rows.as_bytes()), names]).unwrap();
+    let kinds: Vec<_> = found.remarks.iter().map(|remark| (remark.line, remark.kind)).collect();
+    assert_eq!(kinds, [(2, RemarkKind::Unreadable), (3, RemarkKind::BadLimits)]);
+    let said: Vec<_> = placed(&found)
+        .iter()
+        .flat_map(|one| one.sheet.spans.iter().map(|span| (span.label.clone(), one.sheet.words(span))).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(said, [("GPE".into(), "عُمان".into()), ("PER".into(), "b c".into())]);
+}
+
+#[test]
+fn other_lines_of_the_library_are_read() {
+    for name in [outside!("spans.jsonl"), outside!("columns.jsonl")] {
+        let found = read(HuggingFace, &name);
+        assert_eq!(found.remarks, []);
+        assert_eq!(golden(&found.corpus.documents), 26);
+    }
+    let found = read(HuggingFace, &outside!("tags.jsonl"));
+    assert_eq!((found.remarks.len(), found.corpus.documents.len()), (0, 1));
+    let words: Vec<_> = found.corpus.documents[0].spans.iter().map(|span| found.corpus.documents[0].words(span)).collect();
+    assert_eq!((words.len(), words[0].as_str(), words[17].as_str()), (18, "إيران", "علي باقري كاني"));
+    let odd = r#"{"text": "abc", "spans": {"start": [0, 1], "end": [1], "label": 5, "x": {"y": []}}}"#;
+    let found = read(HuggingFace, &file("a.jsonl", odd.as_bytes()));
+    assert_eq!((found.remarks.len(), found.corpus.documents[0].spans.len()), (1, 1));
 }
 
 #[test]

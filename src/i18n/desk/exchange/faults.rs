@@ -80,12 +80,14 @@ pub const fn remark(lang: Lang, kind: RemarkKind) -> &'static str {
         (Lang::Ar, RemarkKind::NoPlace) => "لا مكان له هنا",
         (Lang::Ar, RemarkKind::OddTag) => "رمز لا يتبع ما قبله، عُدّ بداية",
         (Lang::Ar, RemarkKind::NoText) => "قيد بلا نص",
+        (Lang::Ar, RemarkKind::NoNames) => "أرقام دون أسمائها: افتح معه dataset_info.json أو README.md",
         (Lang::En, RemarkKind::Unreadable) => "does not read",
         (Lang::En, RemarkKind::BadLimits) => "limits beyond the text, reversed or empty",
         (Lang::En, RemarkKind::Dangling) => "stands on a span that is not there",
         (Lang::En, RemarkKind::NoPlace) => "has no place here",
         (Lang::En, RemarkKind::OddTag) => "a tag that does not follow, taken as a beginning",
         (Lang::En, RemarkKind::NoText) => "a record without a text",
+        (Lang::En, RemarkKind::NoNames) => "numbers without their names: open dataset_info.json or README.md along with it",
     }
 }
 
