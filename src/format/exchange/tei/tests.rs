@@ -106,6 +106,83 @@ fn names_in_the_text_are_read() {
 }
 
 #[test]
+fn names_may_reach_from_a_mark_to_an_anchor() {
+    let text = r##"<TEI><text><body><p>زار <orgName>صحيفة <index spanTo="#z" indexName="MISC"><term>فهرس</term></index> تايمز</orgName> إلى<anchor xml:id="z"/> هنا <lb spanTo="#z"/>
+      <seg ana="#LOC other" part="I">عُمان</seg> <seg>قطعة</seg> <addSpan spanTo="#none"/><index spanTo="#z" indexName="BACK"/>.</p></body></text></TEI>"##;
+    let found = read(&[given("a.xml", text)]).unwrap();
+    let kinds: Vec<_> = found.remarks.iter().map(|remark| (remark.kind, remark.words.as_str())).collect();
+    assert_eq!(kinds, [(RemarkKind::Dangling, "addSpan"), (RemarkKind::BadLimits, "BACK")]);
+    let sheet = &trials::settled(Ok(found))[0];
+    assert_eq!(sheet.text.as_str(), "زار صحيفة تايمز إلى هنا\nعُمان قطعة .");
+    let said: Vec<_> = sheet.spans.iter().map(|span| (span.label.as_str(), sheet.words(span))).collect();
+    let expected = [("orgName", "صحيفة تايمز"), ("MISC", "تايمز إلى"), ("LOC", "عُمان")];
+    assert_eq!(said, expected.map(|(label, words)| (label, words.to_owned())));
+}
+
+#[test]
+fn spans_between_anchors_and_annotations_of_a_list_are_read() {
+    let text = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p xml:id="p">زار <anchor xml:id="a"/> علي
+      باقري<anchor xml:id="b"/> <w xml:id="w">عُمان</w></p></body></text>
+      <standOff><spanGrp type="ner"><span from="#a" to="#b">شخص</span><span target="#w" ana="#LOC"/><span from="#b" to="#a" type="X"/><span target="#a" type="Y"/></spanGrp>
+      <listAnnotation><annotation xml:id="n" target="#w" motivation="tagging"><respStmt><name ref="#me">ليلى</name></respStmt><rs ref="https://www.wikidata.org/wiki/Q842" type="GPE"/><note>حاشية</note></annotation>
+      <annotation target="#zz" ana="#PER"/><annotation/></listAnnotation></standOff></TEI>"##;
+    let found = read(&[given("a.xml", text)]).unwrap();
+    let kinds: Vec<_> = found.remarks.iter().map(|remark| remark.kind).collect();
+    use RemarkKind::{BadLimits, Dangling};
+    assert_eq!(kinds, [BadLimits, BadLimits, Dangling, Dangling]);
+    let sheet = &trials::settled(Ok(found))[0];
+    assert_eq!(sheet.text.as_str(), "زار علي باقري عُمان");
+    let said: Vec<_> = sheet.spans.iter().map(|span| (span.label.as_str(), sheet.words(span))).collect();
+    let expected = [("شخص", "علي باقري"), ("LOC", "عُمان"), ("GPE", "عُمان")];
+    assert_eq!(said, expected.map(|(label, words)| (label, words.to_owned())));
+    assert_eq!((sheet.spans[2].note.as_str(), sheet.spans[2].referents[0].link.as_deref()), ("حاشية", Some("Q842")));
+}
+
+#[test]
+fn files_of_standoffconverter_are_read() {
+    let labels = [
+        ("placeName", "LOC"),
+        ("settlement", "CAPITAL"),
+        ("country", "COUNTRY"),
+        ("orgName", "ORG"),
+        ("persName", "PER"),
+        ("date", "DATE"),
+        ("roleName", "TITLE"),
+    ];
+    macro_rules! outside {
+        ($name:literal) => {
+            (
+                concat!($name, ".xml"),
+                include_str!(concat!("../../../../tests/fixtures/formats/tei/standoffconverter-", $name, ".xml")),
+                include_str!(concat!("../../../../tests/fixtures/formats/brat/", $name, ".txt")),
+            )
+        };
+    }
+    let mut count = 0;
+    for (name, xml, text) in [outside!("000"), outside!("003"), outside!("emoji")] {
+        let file = given(name, xml);
+        assert!(claims(&file));
+        let found = read(&[file]).unwrap();
+        assert_eq!(found.remarks, []);
+        let sheet = trials::settled(Ok(found)).remove(0);
+        // The first one stands in paragraphs that are indented: its white space is another.
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(sheet.text.as_str()), words(text));
+        assert!(name == "000.xml" || sheet.text.as_str() == text);
+        let text = std::rc::Rc::new(crate::core::text::Text::new(text));
+        let mut sheet = trials::settled_on(&sheet, &Sheet { text, ..Sheet::default() });
+        for span in &mut sheet.spans {
+            if let Some((_, label)) = labels.iter().find(|(element, _)| *element == span.label) {
+                span.label = (*label).into();
+            }
+        }
+        count += trials::golden(&[sheet]);
+    }
+    // One of them crosses another, and stands between a mark and an anchor.
+    assert_eq!(count, 26);
+}
+
+#[test]
 fn what_is_no_xml_or_too_deep_is_refused() {
     let deep = format!("<TEI>{}{}</TEI>", "<p>".repeat(70), "</p>".repeat(70));
     assert_eq!(read(&[given("a.xml", &deep)]), Err(Fault::TooDeep { file: "a.xml".into() }));

@@ -31,6 +31,12 @@ pub fn read(
             }
         }
     }
+    for annotation in &found.annotations {
+        match pieces(annotation, built) {
+            Ok(pieces) => sheet.spans.push(annotated(annotation, pieces, sheet.spans.len())),
+            Err(kind) => remark(kind, annotation.get("ana").unwrap_or_default()),
+        }
+    }
     let mut seen = BTreeSet::new();
     sheet.spans.retain(|span| {
         let is_new = seen.insert(span.id.clone());
@@ -87,6 +93,7 @@ fn bare(id: &str) -> &str {
 #[derive(Default)]
 struct Found<'a> {
     groups: Vec<&'a Node>,
+    annotations: Vec<&'a Node>,
     relations: Vec<(&'a Node, bool)>,
     structures: BTreeMap<&'a str, &'a Node>,
 }
@@ -96,6 +103,7 @@ impl<'a> Found<'a> {
         for inner in node.nodes() {
             match inner.name.as_str() {
                 "spanGrp" => self.groups.push(inner),
+                "listAnnotation" => self.annotations.extend(inner.named("annotation")),
                 "listRelation" => {
                     let is_far = inner.get("type") == Some("links");
                     self.relations.extend(inner.named("relation").map(|relation| (relation, is_far)));
@@ -138,6 +146,29 @@ impl<'a> Features<'a> {
     }
 }
 
+/// The label that an element tells of: its type, what it points at, or its words.
+fn told(node: &Node) -> Option<String> {
+    let words = || Some(node.text().split_whitespace().collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty());
+    let pointer = || Some(node.get("ana")?.split_whitespace().next()?.trim_start_matches('#').to_owned());
+    node.get("type").map(str::to_owned).or_else(words).or_else(pointer)
+}
+
+/// An annotation of a list: its label stands in a pointer, in a name or in a term of it.
+fn annotated(node: &Node, pieces: Vec<TextRange>, count: usize) -> Mark {
+    let pointer = node.get("ana").and_then(|ana| ana.split_whitespace().next()).map(|ana| ana.trim_start_matches('#').to_owned());
+    let inner = || node.nodes().filter(|inner| matches!(inner.name.as_str(), "rs" | "name" | "term")).find_map(told);
+    let addresses =
+        node.nodes().filter(|inner| inner.name != "respStmt").filter_map(|inner| inner.get("ref").or(inner.get("target")));
+    Mark {
+        id: node.get("xml:id").map_or_else(|| format!("span-{}", count + 1), |id| bare(id).to_owned()),
+        label: node.get("type").map(str::to_owned).or(pointer).or_else(inner).unwrap_or_else(|| "annotation".to_owned()),
+        pieces,
+        note: node.named("note").map(Node::text).collect::<Vec<_>>().join("\n"),
+        referents: addresses.map(|address| Referent { link: Some(link_of(address)), ..Referent::default() }).collect(),
+        ..Mark::default()
+    }
+}
+
 fn mark(span: &Node, pieces: Vec<TextRange>, found: &Found<'_>, count: usize) -> Mark {
     let features = found.features(span);
     let text = |name| features.text(name).unwrap_or_default();
@@ -153,9 +184,7 @@ fn mark(span: &Node, pieces: Vec<TextRange>, found: &Found<'_>, count: usize) ->
     let attribute = |one: Features<'_>| Some((one.text("name")?, plain::value(&one.text("value")?)));
     Mark {
         id: span.get("xml:id").map_or_else(|| format!("span-{}", count + 1), |id| bare(id).to_owned()),
-        label: features
-            .text("label")
-            .unwrap_or_else(|| span.get("type").or_else(|| span.get("ana")).unwrap_or("span").to_owned()),
+        label: features.text("label").or_else(|| told(span)).unwrap_or_else(|| "span".to_owned()),
         pieces,
         note: text("note"),
         attributes: features.all("attribute").filter_map(attribute).collect(),

@@ -10,9 +10,38 @@ use crate::core::range::TextRange;
 use std::collections::BTreeMap;
 
 /// Elements that begin and end lines.
-const BLOCKS: [&str; 24] = [
-    "p", "ab", "head", "l", "lg", "div", "div1", "div2", "div3", "list", "item", "sp", "speaker", "stage", "row", "cell",
-    "table", "opener", "closer", "salute", "signed", "quote", "u", "byline",
+const BLOCKS: [&str; 31] = [
+    "p",
+    "ab",
+    "head",
+    "l",
+    "lg",
+    "div",
+    "div1",
+    "div2",
+    "div3",
+    "list",
+    "item",
+    "sp",
+    "speaker",
+    "stage",
+    "row",
+    "cell",
+    "table",
+    "opener",
+    "closer",
+    "salute",
+    "signed",
+    "quote",
+    "u",
+    "byline",
+    "dateline",
+    "trailer",
+    "postscript",
+    "epigraph",
+    "titlePart",
+    "addrLine",
+    "castItem",
 ];
 
 /// Elements that mark what their words are.
@@ -46,7 +75,25 @@ const NAMES: [&str; 26] = [
 ];
 
 /// Elements whose text is none of the document.
-const APART: [&str; 10] = ["note", "fw", "figDesc", "corr", "reg", "expan", "rdg", "teiHeader", "standOff", "spanGrp"];
+const APART: [&str; 14] = [
+    "note",
+    "fw",
+    "figDesc",
+    "corr",
+    "reg",
+    "expan",
+    "rdg",
+    "teiHeader",
+    "standOff",
+    "spanGrp",
+    "listAnnotation",
+    "listRelation",
+    "interpGrp",
+    "index",
+];
+
+/// Elements that break lines and pages, and reach to the next one of their kind.
+const BREAKS: [&str; 4] = ["lb", "pb", "cb", "gb"];
 
 /// What was built.
 #[derive(Debug, Default)]
@@ -68,6 +115,12 @@ pub struct Built {
     /// Where the elements begin that are open; those at the end have no character yet.
     open: Vec<Option<u32>>,
     unset: usize,
+    /// Ids of elements without words since the last character that is seen: what begins at one begins with the next.
+    points: Vec<String>,
+    /// Elements that reach to another one: what they say, without limits, and the id of that one.
+    reaching: Vec<(Mark, String)>,
+    /// How many of these have no first character yet.
+    unreached: usize,
 }
 
 /// Builds the text of an element.
@@ -75,6 +128,7 @@ pub struct Built {
 pub fn build(node: &Node) -> Built {
     let mut built = Built::default();
     built.node(node, false);
+    built.reach();
     built
 }
 
@@ -95,11 +149,42 @@ impl Built {
         let count = self.count;
         self.open[self.unset..].iter_mut().for_each(|start| *start = Some(count));
         self.unset = self.open.len();
+        for id in self.points.drain(..) {
+            if let Some(place) = self.places.get_mut(&id) {
+                place.0 = count;
+            }
+        }
+        let from = self.reaching.len() - self.unreached;
+        self.reaching[from..].iter_mut().for_each(|(mark, _)| mark.pieces = vec![TextRange::of(count, count)]);
+        self.unreached = 0;
         self.push(character);
+    }
+
+    /// Gives the elements that reach to others their limits: they may cross what lies between tags.
+    fn reach(&mut self) {
+        for (mut mark, to) in std::mem::take(&mut self.reaching) {
+            let Some((_, end, _)) = self.places.get(&to).copied() else {
+                self.remarks.push((RemarkKind::Dangling, mark.label));
+                continue;
+            };
+            match mark.pieces.first().map(|piece| piece.start().0).filter(|start| *start < end) {
+                Some(start) => {
+                    mark.pieces = vec![TextRange::of(start, end)];
+                    self.marks.push(mark);
+                }
+                None => self.remarks.push((RemarkKind::BadLimits, mark.label)),
+            }
+        }
     }
 
     fn node(&mut self, node: &Node, preserve: bool) {
         let name = node.name.as_str();
+        let to = node.get("spanTo").and_then(|to| to.strip_prefix('#')).filter(|_| !BREAKS.contains(&name));
+        if let Some(to) = to {
+            let id = node.get("xml:id").map_or_else(|| format!("to-{to}"), str::to_owned);
+            self.reaching.push((mark(node, id, Vec::new()), to.to_owned()));
+            self.unreached += 1;
+        }
         if APART.contains(&name) {
             if name == "note" {
                 self.remarks.push((RemarkKind::NoPlace, node.text()));
@@ -136,14 +221,19 @@ impl Built {
         self.is_guess |= is_token && !preserve;
         self.tokens += usize::from(is_token);
         if let Some(id) = node.get("xml:id") {
+            if start.is_none() {
+                self.points.push(id.to_owned());
+            }
             let start = start.unwrap_or(self.count);
             self.places.insert(id.to_owned(), (start, self.count, is_token.then_some(self.tokens)));
         }
-        if NAMES.contains(&name) {
+        // A piece of text is a name of something only where it says of what.
+        let is_told = name == "seg" && (node.get("type").is_some() || node.get("ana").is_some());
+        if NAMES.contains(&name) || is_told {
             match start.filter(|start| *start < self.count) {
                 Some(start) => {
                     let id = node.get("xml:id").map_or_else(|| format!("n{}", self.marks.len() + 1), str::to_owned);
-                    self.marks.push(mark(node, id, TextRange::of(start, self.count)));
+                    self.marks.push(mark(node, id, vec![TextRange::of(start, self.count)]));
                 }
                 None => self.remarks.push((RemarkKind::BadLimits, name.to_owned())),
             }
@@ -151,19 +241,33 @@ impl Built {
     }
 }
 
-/// A name in the text. Of those that may be of anything the type is the label.
-fn mark(node: &Node, id: String, range: TextRange) -> Mark {
-    let kind = node.get("type").filter(|_| matches!(node.name.as_str(), "name" | "rs"));
-    let label = kind.unwrap_or(&node.name).to_owned();
+/// A name in the text. Of those that may be of anything the label is their type, or what they point at.
+fn mark(node: &Node, id: String, pieces: Vec<TextRange>) -> Mark {
+    const KINDS: [&str; 2] = ["type", "ana"];
+    let kinds: &[&str] = match node.name.as_str() {
+        "name" | "rs" => &KINDS[..1],
+        "seg" => &KINDS,
+        "index" => &["indexName"],
+        _ => &[],
+    };
+    let told = kinds.iter().find_map(|kind| Some((*kind, node.get(kind)?)));
+    let label = match told {
+        // Of several things that are pointed at the first one.
+        Some(("ana", all)) => all.split_whitespace().next().unwrap_or("seg").trim_start_matches('#'),
+        Some((_, label)) => label,
+        None => node.name.as_str(),
+    };
     let link = node.get("ref").map(|address| link_of(address.split_whitespace().next().unwrap_or_default()));
     let referent = Referent { id: String::new(), name: node.get("key").unwrap_or_default().to_owned(), link };
     let other = |(name, _): &&(String, String)| {
-        !name.contains(':') && !["ref", "key", "xmlns"].contains(&name.as_str()) && (name != "type" || kind.is_none())
+        !name.contains(':')
+            && !["ref", "key", "xmlns", "spanTo"].contains(&name.as_str())
+            && told.is_none_or(|(kind, _)| kind != name)
     };
     Mark {
         id,
-        label,
-        pieces: vec![range],
+        label: label.to_owned(),
+        pieces,
         attributes: node.attributes.iter().filter(other).map(|(name, value)| (name.clone(), value.as_str().into())).collect(),
         referents: if referent == Referent::default() { Vec::new() } else { vec![referent] },
         ..Mark::default()
