@@ -152,6 +152,40 @@ fn annotations_of_other_programs_are_read() {
 }
 
 #[test]
+fn files_of_recogito_and_apache_annotator_are_read() {
+    macro_rules! outside {
+        ($tool:literal, $name:literal) => {
+            (
+                concat!($name, ".json"),
+                include_str!(concat!("../../../../tests/fixtures/formats/web_annotation/", $tool, "-", $name, ".json")),
+                include_str!(concat!("../../../../tests/fixtures/formats/brat/", $name, ".txt")),
+            )
+        };
+    }
+    // The first counts UTF-16, the second code points.
+    let recogito = [outside!("recogito", "000"), outside!("recogito", "003"), outside!("recogito", "emoji")];
+    let apache =
+        [outside!("apache-annotator", "000"), outside!("apache-annotator", "003"), outside!("apache-annotator", "emoji")];
+    for all in [recogito, apache] {
+        let mut count = 0;
+        for (name, annotations, text) in all {
+            let file = given(name, annotations);
+            assert!(claims(&file));
+            let found = read(std::slice::from_ref(&file)).unwrap();
+            assert_eq!((found.remarks.as_slice(), found.corpus.documents.len()), (&[][..], 1));
+            // Without its text it counts in the one that it is put on.
+            let onto = Sheet { text: Rc::new(Text::new(text)), ..found.corpus.documents[0].clone() };
+            let alone = trials::settled_on(&onto, &onto);
+            let beside = given(&name.replace(".json", ".txt"), text);
+            let whole = trials::settled(read(&[file, beside])).remove(0);
+            assert_eq!((alone.spans.as_slice(), whole.text.as_str()), (whole.spans.as_slice(), text));
+            count += trials::golden(&[whole]);
+        }
+        assert_eq!(count, 26);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told_and_the_rest_is_read() {
     let text = r#"{"target":{"source":"d","selector":{"type":"TextPositionSelector","start":-1,"end":2}}}
 {"target":{"source":"d","selector":{"type":"TextPositionSelector","start":5,"end":2}}}
