@@ -262,7 +262,19 @@ pub fn sort(files: Vec<InFile>) -> (Vec<(Format, Vec<InFile>)>, Vec<InFile>) {
         let found: Vec<InFile> = rest.extract_if(.., |file| belongs(file)).collect();
         batch.extend(found);
     }
-    (batches, rest)
+    (batches.into_iter().flat_map(|(format, batch)| apart(format, batch)).collect(), rest)
+}
+
+/// Files of UIMA are works of their own, each with all type systems: one that has no text must not keep others out.
+fn apart(format: Format, batch: Vec<InFile>) -> Vec<(Format, Vec<InFile>)> {
+    if format != Format::Xmi {
+        return vec![(format, batch)];
+    }
+    let (types, works): (Vec<InFile>, Vec<InFile>) = batch.into_iter().partition(xmi::is_type_system);
+    if works.is_empty() {
+        return vec![(format, types)];
+    }
+    works.into_iter().map(|work| (format, std::iter::once(work).chain(types.iter().cloned()).collect())).collect()
 }
 
 /// A file that our own downloads have beside the work itself, and that says nothing of it.

@@ -20,7 +20,7 @@ pub fn claims(file: &InFile) -> bool {
 }
 
 /// Whether it is a type system.
-fn is_type_system(file: &InFile) -> bool {
+pub fn is_type_system(file: &InFile) -> bool {
     let start = &file.bytes[..file.bytes.len().min(4096)];
     start.windows(22).any(|window| window == b"<typeSystemDescription")
 }

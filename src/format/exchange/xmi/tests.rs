@@ -1,6 +1,7 @@
 use super::super::cas::tests::{damage_does_no_harm, fixture, given, gold, on_itself, rich_comes_back};
 use super::super::fault::{Fault, RemarkKind};
 use super::super::file::{Found, InFile};
+use super::super::formats::sort;
 use super::super::loss::LossKind;
 use super::super::options::Options;
 use super::super::worlds::{rich, said, spans_at_random};
@@ -135,6 +136,23 @@ fn values_have_the_kinds_that_the_types_say() {
     let attributes = |files: &[InFile]| read(files).unwrap().corpus.documents[0].spans[0].attributes.clone();
     assert_eq!(attributes(&[of(types), of(text)]), [("sure".into(), json!(true)), ("count".into(), json!(3))]);
     assert_eq!(attributes(&[of(text)]), [("sure".into(), json!("true")), ("count".into(), json!("3"))]);
+}
+
+#[test]
+fn one_without_a_text_keeps_no_other_out() {
+    let names = [
+        "xmi/003.xmi",
+        "xmi/TypeSystem.xml",
+        "xmi/uimaj-casWithTextAndAnnotations.xmi",
+        "xmi/webannoTestTypes.xml",
+        "xmi/testSimpleChain.xmi",
+    ];
+    let (batches, rest) = sort(names.map(fixture).to_vec());
+    let all: Vec<_> = batches.iter().map(|(format, files)| (files[0].base(), files.len(), format.read(files).is_ok())).collect();
+    let expected = [("003.xmi", 3, true), ("uimaj-casWithTextAndAnnotations.xmi", 3, false), ("testSimpleChain.xmi", 3, true)];
+    assert_eq!((all.as_slice(), rest.len()), (&expected[..], 0));
+    let (alone, _) = sort(vec![fixture("xmi/TypeSystem.xml")]);
+    assert!(alone.len() == 1 && alone[0].0.read(&alone[0].1).is_err());
 }
 
 #[test]
