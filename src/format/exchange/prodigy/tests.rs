@@ -3,6 +3,7 @@ use super::super::formats::Format::Prodigy;
 use super::super::loss::LossKind;
 use super::super::options::{Misfit, Options};
 use super::super::proof_tests::{all_tokens, back, damaged, file, given, on_tokens, placed, read};
+use super::super::trials;
 use super::super::worlds::{rich, said, spans_at_random};
 use super::*;
 use crate::core::range::TextRange;
@@ -52,6 +53,15 @@ fn a_rich_document_comes_back() {
     );
     assert_eq!((&came.labels, &came.title, &came.name, came.events[0].roles.len()), (&went.labels, &went.title, &went.name, 3));
     assert_eq!(came.extra, []);
+}
+
+#[test]
+fn tasks_with_tokens_of_spacy_are_read() {
+    let found = read(Prodigy, &sample!("spacy-arabic.jsonl"));
+    assert_eq!(found.remarks, []);
+    let sheets: Vec<_> = placed(&found).into_iter().map(|one| one.sheet).collect();
+    // One begins inside a token.
+    assert_eq!(trials::golden(&sheets), 19);
 }
 
 proptest! {
