@@ -5,6 +5,7 @@ mod changing;
 mod copies;
 mod incoming;
 mod opening;
+mod tagsets;
 
 use super::facts;
 use super::ghosts;
@@ -23,6 +24,7 @@ use crate::core::shapes::Shapes;
 use crate::core::span::Span;
 use crate::core::state::State;
 use crate::format::backup::Backup;
+use crate::format::native::tagset_file::TagsetFile;
 use crate::i18n::{
     self, Lang,
     desk::Word,
@@ -72,6 +74,8 @@ pub struct Moment {
     pub refusal: Option<Refusal>,
     /// The back-up that was opened and waits to be brought in: its file's name, and what it holds.
     pub backup: Option<Rc<(String, Backup)>>,
+    /// The files of labels that wait to be taken: their names, and what they hold.
+    pub tagsets: Vec<Rc<(String, TagsetFile)>>,
     /// What files brought that wait to be looked at.
     pub incoming: Option<Incoming>,
     /// How many changes there are since the last copy, while that is said.
@@ -179,6 +183,7 @@ impl Desk {
             suggest: ghosts::wanted(),
             refusal: None,
             backup: None,
+            tagsets: Vec::new(),
             incoming: None,
             reminder: None,
         };

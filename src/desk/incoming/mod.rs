@@ -10,10 +10,12 @@ pub use waiting::{Trouble, Waiting, Work};
 
 use super::now::{Desk, Now};
 use super::parts::PageProps;
+use super::tagset::files::what;
+use crate::core::desk::DeskPage;
 use crate::format::exchange::bring::Taking;
 use crate::format::native::{FileFault, Opened};
 use crate::i18n::desk::exchange::{self, Word};
-use crate::i18n::desk::files::told;
+use crate::i18n::desk::{self, files::told};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -99,6 +101,7 @@ fn Ready(props: &ReadyProps) -> Html {
     };
     html! {
         <>
+            { labels(now, desk) }
             { for waiting.troubles.iter().enumerate().map(|(place, trouble)| say_trouble(now, place, trouble)) }
             { for waiting.works.iter().enumerate().map(|(place, work)| work::draw(now, place, work, &edit(place))) }
             if spans {
@@ -109,6 +112,21 @@ fn Ready(props: &ReadyProps) -> Html {
                 <button key="leave" type="button" class="button" data-action="import-leave" onclick={leave}>{ word(Word::Cancel) }</button>
             </div>
         </>
+    }
+}
+
+/// Files of labels that came along: they wait on a page of their own.
+fn labels(now: &Now, desk: &Desk) -> Html {
+    if now.tagsets.is_empty() {
+        return html! {};
+    }
+    let desk = desk.clone();
+    let show = Callback::from(move |_: MouseEvent| desk.show(Some(DeskPage::Tagset)));
+    html! {
+        <div key="labels" class="desk-row" data-tagset-files={now.tagsets.len().to_string()}>
+            { for now.tagsets.iter().map(|file| html! { <span key={file.0.as_str()}>{ what(now, file) }</span> }) }
+            <button key="show" type="button" class="button" data-action="show-tagset" onclick={show}>{ now.word(desk::Word::tab(DeskPage::Tagset)) }</button>
+        </div>
     }
 }
 

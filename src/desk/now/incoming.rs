@@ -67,7 +67,12 @@ impl Desk {
     fn read_on(&self, mut parts: VecDeque<Part>, mut waiting: Waiting) {
         let done = waiting.works.len() + waiting.troubles.len();
         let Some(part) = parts.pop_front() else {
-            self.put_incoming(Some(Incoming::Ready(Rc::new(waiting))));
+            // Of a zip that held nothing but files of ours nothing waits here.
+            let waits = !waiting.works.is_empty() || !waiting.troubles.is_empty();
+            self.put_incoming(waits.then(|| Incoming::Ready(Rc::new(waiting))));
+            if !waits && !self.now().tagsets.is_empty() {
+                self.show(Some(DeskPage::Tagset));
+            }
             return;
         };
         self.put_incoming(Some(Incoming::Reading(done, done + parts.len() + 1)));
@@ -146,7 +151,7 @@ fn is_zip(file: &InFile) -> bool {
     file.bytes.starts_with(b"PK\x03\x04") && !matches!(texts::kind_of(file.base(), &file.bytes), Some(Kind::Docx | Kind::Epub))
 }
 
-/// Whether a file is Hashiya's own: a project, or a back-up.
+/// Whether a file is Hashiya's own: a project, a back-up, or labels.
 fn is_own(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
     let start = String::from_utf8_lossy(start);

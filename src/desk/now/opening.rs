@@ -8,7 +8,7 @@ use crate::i18n::{Lang, desk::files::told};
 
 impl Desk {
     /// Opens files, given as their names and texts: all that can be read, as one change. What came of each is told.
-    /// A back-up is not opened but shown: it may hold other projects, and brings back their history.
+    /// A back-up is not opened but shown: it may hold other projects, and brings back their history. Labels wait on their page.
     pub fn open(&self, mut files: Vec<(String, Result<String, FileFault>)>) {
         let backup = files.iter().position(|(_, text)| text.as_ref().is_ok_and(|text| backup::may_be(text)));
         if let Some((place, found)) = backup.and_then(|place| Some((place, backup::read(files[place].1.as_ref().ok()?).ok()?))) {
@@ -18,11 +18,14 @@ impl Desk {
                 return;
             }
         }
-        let mut opened = Vec::new();
+        let mut opened = self.sort_out_tagsets(&mut files);
+        if files.is_empty() && opened.is_empty() {
+            return;
+        }
         // Files with nothing new are no change, which is told of them.
         let entry = self.work_out(|state, context| {
             let opening = open_files(state, files, &mut context.ids);
-            opened = opening.files;
+            opened.extend(opening.files);
             opening.transaction.ok_or(Refusal::NoChange)
         });
         if let Ok(entry) = entry {

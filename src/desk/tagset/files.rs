@@ -1,16 +1,17 @@
 //! Labels and guidelines as a file of their own, out and in.
 
+use crate::core::desk::DeskPage;
 use crate::core::take_tagset::Take;
 use crate::desk::{Desk, Now};
 use crate::format::native::Opened;
-use crate::format::native::tagset_file::{TagsetFile, read_tagset, take_file, write_tagset};
+use crate::format::native::tagset_file::{TagsetFile, read_tagset, write_tagset};
 use crate::i18n::{
     self, Noun,
-    desk::{Word, files::told},
+    desk::{Word, exchange, files::told},
 };
 use crate::web::{files, page};
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// What the downloaded file is called.
@@ -25,40 +26,30 @@ pub struct FilesProps {
     pub desk: Desk,
 }
 
-/// What came of the file that was opened last.
-#[derive(Clone, PartialEq)]
-enum Read {
-    /// Nothing was opened, or it has been taken.
-    Nothing,
-    /// It can be taken: its name, and what it holds.
-    Ready(String, Rc<TagsetFile>),
-    /// It can't, and why.
-    Fault(Opened),
-    /// It was taken.
-    Taken,
-}
-
 /// The section.
 #[component]
 pub fn Files(props: &FilesProps) -> Html {
     let FilesProps { now, desk } = props;
-    let read = use_state(|| Read::Nothing);
+    let fault = use_state(|| None::<Opened>);
     let download = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| files::offer(NAME, &write_tagset(&desk.now().state, &page::now())))
     };
     let onchange = {
-        let read = read.setter();
+        let (fault, desk) = (fault.setter(), desk.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let read = read.clone();
+            let (fault, desk) = (fault.clone(), desk.clone());
             let chosen = files::taken(&input);
             wasm_bindgen_futures::spawn_local(async move {
                 if let Some((name, text)) = files::texts(&chosen).await.into_iter().next() {
-                    read.set(match text.map(|text| read_tagset(&text)) {
-                        Ok(Ok(file)) => Read::Ready(name, Rc::new(file)),
-                        Ok(Err(fault)) => Read::Fault(Opened::Refused(name, Box::new(fault))),
-                        Err(fault) => Read::Fault(Opened::Unreadable(name, fault)),
+                    fault.set(match text.map(|text| read_tagset(&text)) {
+                        Ok(Ok(file)) => {
+                            desk.offer_tagset(name, file);
+                            None
+                        }
+                        Ok(Err(fault)) => Some(Opened::Refused(name, Box::new(fault))),
+                        Err(fault) => Some(Opened::Unreadable(name, fault)),
                     });
                 }
             });
@@ -74,37 +65,75 @@ pub fn Files(props: &FilesProps) -> Html {
                     <input key="file" type="file" accept=".json,application/json" data-field="tagset-file" {onchange} />
                 </label>
             </div>
-            <div key="read">{ came_of(now, desk, &read) }</div>
+            if let Some(why) = &*fault {
+                <p key="fault" class="desk-refusal" role="alert">{ told(now.lang, why) }</p>
+            }
         </section>
     }
 }
 
-fn came_of(now: &Now, desk: &Desk, read: &UseStateHandle<Read>) -> Html {
-    let (name, file) = match &**read {
-        Read::Nothing => return html! { <p key="nothing" hidden=true></p> },
-        Read::Taken => return html! { <p key="taken" class="small" role="status">{ now.word(Word::TagsetOpened) }</p> },
-        Read::Fault(why) => {
-            return html! { <p key="fault" class="desk-refusal" role="alert">{ told(now.lang, why) }</p> };
-        }
-        Read::Ready(name, file) => (name, file),
-    };
+/// The files that wait, and the question what to do with each.
+pub fn waiting(now: &Now, desk: &Desk) -> Html {
+    html! {
+        <>
+            { for now.tagsets.iter().map(|given| one(now, desk, given)) }
+        </>
+    }
+}
+
+fn one(now: &Now, desk: &Desk, given: &Rc<(String, TagsetFile)>) -> Html {
     let take = |how: Take| {
-        let (desk, file, name, read) = (desk.clone(), file.clone(), name.clone(), read.setter());
+        let (desk, given) = (desk.clone(), given.clone());
+        Callback::from(move |_: MouseEvent| desk.take_tagset(&given, how))
+    };
+    let leave = {
+        let (desk, given) = (desk.clone(), given.clone());
         Callback::from(move |_: MouseEvent| {
-            if desk.change(|state, _| take_file(state, &file, &name, how)) {
-                read.set(Read::Taken);
-            }
+            desk.leave_tagset(&given.0);
+            // What had the focus is gone.
+            desk.show(Some(DeskPage::Tagset));
         })
     };
-    let held = i18n::counted(now.lang, Noun::Label, file.tagset.labels.len());
     html! {
-        <div key="ready">
-            <p key="what">{ format!("{}: {held}", i18n::isolated(name)) }</p>
+        <Waiting key={format!("file-{}", given.0)} what={what(now, given)}>
             <div key="take" class="desk-row">
                 <button key="add" type="button" class="button primary" data-action="file-add" onclick={take(Take::Add)}>{ now.word(Word::TakeAdd) }</button>
                 <button key="replace" type="button" class="button" data-action="file-replace" onclick={take(Take::Replace)}>{ now.word(Word::TakeReplace) }</button>
+                <button key="leave" type="button" class="button" data-action="file-leave" onclick={leave}>{ exchange::word(now.lang, exchange::Word::Cancel) }</button>
             </div>
             <p key="about" class="small">{ now.word(Word::PresetReplaceAbout) }</p>
+        </Waiting>
+    }
+}
+
+/// A file that waits, in a few words.
+#[must_use]
+pub fn what(now: &Now, given: &(String, TagsetFile)) -> String {
+    format!("{}: {}", i18n::isolated(&given.0), i18n::counted(now.lang, Noun::Label, given.1.tagset.labels.len()))
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct WaitingProps {
+    what: String,
+    children: Html,
+}
+
+/// The frame of a file that waits: it stands before the labels, and takes the focus when it comes.
+#[component]
+fn Waiting(props: &WaitingProps) -> Html {
+    let group = use_node_ref();
+    {
+        let group = group.clone();
+        use_effect_with(props.what.clone(), move |_| {
+            if let Some(group) = group.cast::<HtmlElement>() {
+                let _ = group.focus();
+            }
+        });
+    }
+    html! {
+        <div ref={group} class="desk-part" role="group" tabindex="-1" aria-label={props.what.clone()} data-tagset-file="" data-first="">
+            <p key="what">{ &props.what }</p>
+            { props.children.clone() }
         </div>
     }
 }

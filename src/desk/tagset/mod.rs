@@ -3,7 +3,7 @@
 
 mod edit;
 mod editor;
-mod files;
+pub mod files;
 mod key;
 mod kinds;
 mod look;
@@ -42,6 +42,15 @@ pub fn TagsetPage(props: &PageProps) -> Html {
         let section = section.setter();
         Callback::from(move |list: Section| section.set(list))
     };
+    {
+        // A file of labels waits among the labels.
+        let section = section.setter();
+        use_effect_with(now.tagsets.len(), move |waiting| {
+            if *waiting > 0 {
+                section.set(None);
+            }
+        });
+    }
     let inside = match *section {
         None => html! { <Labels key="labels" now={now.clone()} desk={desk.clone()} /> },
         Some(list) => html! { <Kinds key={list.field()} now={now.clone()} desk={desk.clone()} list={ListOf(list)} /> },
@@ -113,6 +122,7 @@ fn Labels(props: &PageProps) -> Html {
     html! {
         <div class="desk-tagset desk-labels-page">
             <h2 key="title" class="desk-title">{ now.word(Word::TabTagset) }<span class="small">{ i18n::counted(now.lang, Noun::Label, now.state.tagset.labels.len()) }</span></h2>
+            { files::waiting(now, desk) }
             <make::Make key="make" now={now.clone()} desk={desk.clone()} {onmade} />
             <ul key="labels" class="desk-labels" data-rove="list" aria-label={now.word(Word::TabTagset)} onkeydown={rove()}>{ for list }</ul>
             <presets::Presets key="presets" now={now.clone()} desk={desk.clone()} />

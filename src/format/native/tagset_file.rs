@@ -29,6 +29,13 @@ pub struct TagsetFile {
     pub guidelines: Vec<(String, String)>,
 }
 
+/// Whether a text is such a file by what it says of itself, sound or not; a native file is none.
+#[must_use]
+pub fn is_tagset(text: &str) -> bool {
+    let start: String = text.chars().take(4_096).filter(|one| !one.is_whitespace()).collect();
+    start.contains(&format!("\"format\":\"{TAGSET_FORMAT}\""))
+}
+
 /// The tagset and the guidelines of a project as a file's text. `exported_at` is RFC 3339, UTC.
 #[must_use]
 pub fn write_tagset(state: &State, exported_at: &str) -> String {
@@ -142,6 +149,7 @@ mod tests {
         assert_eq!(file.guidelines.len(), 2);
         let native = super::super::write(&state, NOW, &Choice::default()).unwrap();
         assert_eq!(read_tagset(&native).unwrap(), file);
+        assert!(is_tagset(&text) && !is_tagset(&native) && !is_tagset("") && is_tagset("{\"format\" : \"hashiya-tagset\""));
         let start = world("نص");
         for how in [Take::Add, Take::Replace] {
             let taken = take_file(&start, &file, "وسوم.json", how).unwrap();

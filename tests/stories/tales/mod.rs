@@ -38,6 +38,7 @@ mod slow_search;
 mod suggest;
 mod tabs;
 mod tagging;
+mod tagset_files;
 mod touch;
 mod units;
 mod whole_keys;
@@ -155,6 +156,7 @@ pub const TALES: &[Tale] = &[
     everywhere("keys_of_ones_own", desk_keys::keys_of_ones_own),
     everywhere("presets_are_taken_and_tagged_with", desk_presets::presets_are_taken_and_tagged_with),
     everywhere("tagset_goes_out_and_comes_in", desk_presets::tagset_goes_out_and_comes_in),
+    everywhere("file_of_labels_waits_however_it_comes", tagset_files::file_of_labels_waits_however_it_comes),
     everywhere("edges_by_grips", cards::edges_by_grips),
     everywhere("example_beside_ones_own_work", example::example_beside_ones_own_work),
     everywhere("two_reports_are_compared", compare::two_reports_are_compared),
