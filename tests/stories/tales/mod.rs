@@ -17,6 +17,7 @@ mod entities;
 mod events;
 mod example;
 mod exchange;
+mod foreign;
 mod formats;
 mod fragments;
 mod hands;
@@ -99,6 +100,7 @@ pub const TALES: &[Tale] = &[
     everywhere("a_text_of_ones_own_in_an_old_encoding", formats::a_text_of_ones_own_in_an_old_encoding),
     everywhere("a_zip_of_many_and_what_it_leaves_out", formats::a_zip_of_many_and_what_it_leaves_out),
     everywhere("a_text_is_pasted", formats::a_text_is_pasted),
+    everywhere("files_of_every_other_tool", foreign::files_of_every_other_tool),
     everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),
     everywhere("two_hundred_lines_move_no_letter", arcs::two_hundred_lines_move_no_letter),
     everywhere("lines_never_cross_letters", arcs::lines_never_cross_letters),
