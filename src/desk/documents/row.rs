@@ -68,7 +68,10 @@ pub fn Row(props: &RowProps) -> Html {
     let class = if state.status == Status::Done { "small facts done" } else { "small facts" };
     html! {
         <li class="document" data-document-row={id.as_str().to_owned()}>
-            <input key="pick" type="checkbox" {tabindex} aria-label={format!("{}: {name}", documents::word(lang, Word::Choose))} checked={*picked} {onchange} />
+            // A finger takes the room round the box for it.
+            <label key="pick" class="document-pick">
+                <input key="box" type="checkbox" {tabindex} aria-label={format!("{}: {name}", documents::word(lang, Word::Choose))} checked={*picked} {onchange} />
+            </label>
             <a key="row" class="desk-item" data-row="" href={format!("#/{id}")} {tabindex} aria-current={open.then_some("page")} {onfocus} onkeydown={keys(props)}>
                 <bdi key="name" class="name">{ name.clone() }</bdi>
                 <span key="facts" {class}>{ facts }</span>

@@ -13,7 +13,7 @@ pub(super) fn open_documents(page: &Page) {
     page.waits_for(".desk [data-document-row]");
 }
 
-fn row(id: &str) -> String {
+pub(super) fn row(id: &str) -> String {
     format!(".desk [data-document-row=\"{id}\"]")
 }
 
@@ -31,7 +31,7 @@ fn choose(page: &Page, field: &str, value: &str) {
     page.browser.frames();
 }
 
-fn order(file: &Native) -> Vec<&str> {
+pub(super) fn order(file: &Native) -> Vec<&str> {
     file.0["documents"].as_array().into_iter().flatten().filter_map(|document| document["id"].as_str()).collect()
 }
 
@@ -40,7 +40,7 @@ fn listed(page: &Page) -> Value {
         .script("return [...document.querySelectorAll('.desk [data-document-row]')].map((e) => e.dataset.documentRow);", vec![])
 }
 
-fn waits_for_order(page: &Page, ids: &[&str]) {
+pub(super) fn waits_for_order(page: &Page, ids: &[&str]) {
     let drawn = "JSON.stringify([...document.querySelectorAll('.desk [data-document-row]')].map((e) => e.dataset.documentRow)) === arguments[0]";
     page.browser.wait("the order", drawn, vec![json!(json!(ids).to_string())]);
 }

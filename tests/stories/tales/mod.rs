@@ -41,6 +41,7 @@ mod tabs;
 mod tagging;
 mod tagset_files;
 mod touch;
+mod touch_documents;
 mod units;
 mod whole_keys;
 mod whole_touch;
@@ -128,6 +129,7 @@ pub const TALES: &[Tale] = &[
     everywhere("keyboard_alone", keyboard::keyboard_alone),
     everywhere("whole_document_by_keyboard", keyboard::whole_document_by_keyboard),
     everywhere("whole_work_by_touch", whole_touch::whole_work_by_touch),
+    everywhere("documents_by_touch", touch_documents::documents_by_touch),
     everywhere("whole_work_by_keyboard", whole_keys::whole_work_by_keyboard),
     everywhere("word_key_goes_through_parts", hands::word_key_goes_through_parts),
     everywhere("armed_label_by_mouse", hands::armed_label_by_mouse),
