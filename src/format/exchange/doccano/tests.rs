@@ -63,6 +63,22 @@ fn a_limit_inside_a_cluster_is_told_where_clusters_are_counted() {
     assert_eq!(kinds(Unit::Utf16), [LossKind::CrossLink]);
 }
 
+#[test]
+fn each_document_has_the_fields_of_all_and_none_of_doccanos_own() {
+    let mut corpus = rich();
+    corpus.documents[0].extra =
+        vec![("edition".into(), 2.into()), ("filename".into(), 3.into()), ("place".into(), "عُمان".into())];
+    let written = write(&corpus, &Options::default());
+    let text = String::from_utf8(written.files[0].bytes.clone()).unwrap();
+    let lines: Vec<serde_json::Value> = text.lines().map(|line| crate::format::json::parse(line).unwrap()).collect();
+    let fields = |line: &serde_json::Value| line.as_object().unwrap().keys().cloned().collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(fields(&lines[0]), fields(&lines[1]));
+    assert!(!fields(&lines[0]).contains("filename") && written.losses.iter().any(|loss| loss.kind == LossKind::About));
+    assert_eq!((&lines[0]["edition"], &lines[1]["edition"], &lines[1]["place"]), (&2.into(), &serde_json::json!([]), &().into()));
+    let (found, _) = back(Doccano, &corpus, &Options::default());
+    assert_eq!(found.corpus.documents.iter().map(|sheet| sheet.extra.len()).collect::<Vec<_>>(), [2, 0]);
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read(corpus in spans_at_random()) {

@@ -13,21 +13,42 @@ use serde_json::{Map, Value, json};
 /// Everything but relations, labels and what is said of a document is lost.
 const HOLDS: Holds = Holds { relations: true, labels: true, about: true, extra: true, ..Holds::NONE };
 
+/// What doccano's importer calls the columns of its own.
+const OWN: [&str; 4] = ["example_uuid", "filename", "upload_name", "#line_number"];
+
 /// The corpus as one file of lines.
 #[must_use]
 pub fn write(corpus: &Corpus, options: &Options) -> Written {
     let unit = options.unit.unwrap_or(Unit::Utf16);
     let has_relations = corpus.documents.iter().any(|sheet| !sheet.relations.is_empty());
     let mut writer = Writer { unit, has_relations, next: 0, losses: Vec::new() };
-    let mut lines = String::new();
-    for sheet in &corpus.documents {
-        lines.push_str(&ascii(&writer.line(sheet)));
-        lines.push('\n');
-    }
+    let mut all: Vec<Map<String, Value>> = corpus.documents.iter().map(|sheet| writer.line(sheet)).collect();
+    even(&mut all);
+    let lines: String = all.into_iter().map(|line| ascii(&Value::Object(line)) + "\n").collect();
     writer.losses.extend(left_out::links(corpus));
     let form = if has_relations { "-relations" } else { "" };
     let counted = if unit == Unit::Utf16 { String::new() } else { format!("-{}", unit_name(unit).replace('_', "-")) };
     Written { files: vec![OutFile::text(format!("doccano{form}{counted}.jsonl"), lines)], losses: writer.losses }
+}
+
+/// Gives each document the fields of all. doccano makes a table of them, where a missing one becomes NaN; its database refuses that, and the
+/// whole file with it. Beside numbers even null becomes NaN, so that there an empty list stands for nothing; both are read as nothing.
+fn even(all: &mut [Map<String, Value>]) {
+    // The field, and whether a number stands in it anywhere.
+    let mut fields: Vec<(String, bool)> = Vec::new();
+    for (name, value) in all.iter().flatten() {
+        match fields.iter_mut().find(|(known, _)| known == name) {
+            Some((_, is_number)) => *is_number |= value.is_number(),
+            None => fields.push((name.clone(), value.is_number())),
+        }
+    }
+    for line in all {
+        for (name, is_number) in &fields {
+            if line.get(name).is_none_or(Value::is_null) {
+                line.insert(name.clone(), if *is_number { json!([]) } else { Value::Null });
+            }
+        }
+    }
 }
 
 struct Writer {
@@ -39,7 +60,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn line(&mut self, sheet: &Sheet) -> Value {
+    fn line(&mut self, sheet: &Sheet) -> Map<String, Value> {
         let mut object = Map::new();
         object.insert("text".into(), sheet.text.as_str().into());
         let counter = Counter::of(&sheet.text, self.unit);
@@ -68,8 +89,11 @@ impl Writer {
             object.insert(DOCUMENT_LABELS.into(), sheet.labels.clone().into());
         }
         self.losses.extend(left_out::of_sheet(sheet, HOLDS));
+        // A field of such a name would stand in place of what doccano itself says there, and one that is no text would be a fault to it.
+        object.extend(OWN.map(|name| (name.to_owned(), Value::Null)));
         self.losses.extend(put_about(sheet, &mut object));
-        Value::Object(object)
+        object.retain(|name, _| !OWN.contains(&name.as_str()));
+        object
     }
 
     /// One span; each of its pieces is one to doccano.
