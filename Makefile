@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build single test torture bench setup setup-test fonts icons clean
+.PHONY: help serve build single test torture bench setup setup-test setup-servers fonts icons clean
 
 # What the set-up scripts install stands in .tools and is found first. A shell older than rustup lacks its folder.
 export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
@@ -12,7 +12,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 unexport NO_COLOR
 
 help: ## List the commands
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 serve: build ## Build the page and serve it on http://127.0.0.1:8080 (PORT=… for another port)
 	@cargo run --quiet --offline --bin serve -- $(if $(PORT),--port $(PORT))
@@ -41,6 +41,9 @@ setup: ## Install what a build needs and is missing, into .tools
 
 setup-test: ## Install what the tests need and is missing
 	@tools/setup.sh test
+
+setup-servers: ## Install doccano and Label Studio, which the tests then read exports with (2 GB, 2 to 3 minutes)
+	@tools/setup.sh servers
 
 fonts: ## Make the subsets in fonts/ anew (their results are committed)
 	@tools/subset-fonts.sh

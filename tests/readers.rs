@@ -1,7 +1,8 @@
 //! What is exported, read by software that no one here wrote: each span must stand on its very words there too.
 //!
-//! The readers are Python packages that `tools/setup.sh test` puts into `.tools/readers`; where there is no Python they are skipped,
-//! and that is said. `docs/formats.md` has the table of all that has been tried.
+//! The readers are Python packages that `make setup-test` puts into `.tools/readers`; doccano and Label Studio themselves are large, and
+//! come with `make setup-servers` alone. What is not installed is skipped, and that is said. `docs/formats.md` has the table of all that
+//! has been tried.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use std::collections::BTreeSet;
@@ -15,7 +16,7 @@ use hashiya::core::text::Text;
 use hashiya::format::exchange::formats::Format;
 use hashiya::format::exchange::gather::gather;
 use hashiya::format::exchange::loss::LossKind;
-use hashiya::format::exchange::model::{Corpus, Mark, Sheet};
+use hashiya::format::exchange::model::{Corpus, Mark, Sheet, Tie, Unit};
 use hashiya::format::exchange::options::{Misfit, Options};
 use hashiya::format::native::{self, Choice};
 use serde_json::Value;
@@ -27,17 +28,19 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The Python that has the packages, where it is installed.
-fn python() -> Option<PathBuf> {
-    let path = root().join(".tools/readers/bin/python");
+/// The Python that has the packages of a folder of `.tools`, where it is installed.
+fn python(packages: &str) -> Option<PathBuf> {
+    let path = root().join(".tools").join(packages).join("bin/python");
     if !path.exists() {
-        println!("skipped: no Python packages in .tools/readers (tools/setup.sh test installs them where there is a Python)");
+        let what = if packages == "readers" { "test" } else { "servers" };
+        println!("skipped: no Python packages in .tools/{packages} (make setup-{what} installs them where there is a Python)");
     }
     path.exists().then_some(path)
 }
 
-/// The worked example, and a text whose units all differ, with spans in, across and at the limits of others, and inside words.
-fn corpora() -> [Corpus; 2] {
+/// The worked example; a text whose units all differ, with spans in, across and at the limits of others, and inside words; and that text
+/// with relations and a span in pieces, beside one of which less is said.
+fn corpora() -> [Corpus; 3] {
     let example = native::read(include_str!("../seeds/example.hashiya.json")).unwrap();
     let text = "😀 قال بريت ماكغورك، مستشارُ الرئيس: والولايات المتحدة وإيران تفاوضتا في عُمان 🇴🇲.\nنعم!";
     let mark = |(place, (label, words)): (usize, &(&str, &str))| {
@@ -67,14 +70,39 @@ fn corpora() -> [Corpus; 2] {
     let sheet = Sheet { name: "emoji".into(), language: "ar".into(), text: Rc::new(Text::new(text)), spans, ..Sheet::default() };
     let state = native::state_from(example);
     let tagset = hashiya::core::tagset::Tagset::clone(&state.tagset);
+    let tied = Corpus { name: "tied".into(), tagset: tagset.clone(), documents: tied(&sheet), links: Vec::new() };
     let emoji = Corpus { name: "emoji".into(), tagset, documents: vec![sheet], links: Vec::new() };
-    [gather(&state, &Choice::default()), emoji]
+    [gather(&state, &Choice::default()), emoji, tied]
 }
 
-/// Writes a corpus and has a script read it: what it says of each span.
-fn read(format: Format, options: &Options, script: &str, corpus: &Corpus) -> Option<(Vec<Value>, Vec<LossKind>)> {
-    let python = python()?;
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{}", format.id(), corpus.name));
+/// A document with a title, a label, relations and a span in pieces; and one with none of them.
+fn tied(emoji: &Sheet) -> Vec<Sheet> {
+    let mut first =
+        Sheet { name: "tied".into(), title: "محادثات".into(), labels: vec!["politics".into()], ..emoji.clone() };
+    first.extra = vec![("edition".into(), 2.into())];
+    let piece = |words: &str| {
+        let text = first.text.as_str();
+        let start = text[..text.find(words).unwrap()].chars().count() as u32;
+        TextRange::of(start, start + words.chars().count() as u32)
+    };
+    let pieces = vec![piece("قال"), piece("تفاوضتا"), piece("نعم")];
+    let words = pieces.iter().map(|one| first.text.slice(*one)).collect::<Vec<_>>().join(Mark::GAP);
+    let parted = Mark { id: "parted".into(), label: "EVENT".into(), pieces, words: Some(words), ..first.spans[0].clone() };
+    first.spans.insert(0, parted);
+    let tie = |(place, (from, to)): (usize, &(&str, &str))| {
+        let (id, kind) = (format!("r{place}"), if place == 0 { "has_role" } else { "ضدّ" }.to_owned());
+        Tie { id, kind, from: (*from).into(), to: (*to).into(), note: String::new() }
+    };
+    first.relations = [("s0", "s1"), ("s2", "s6"), ("parted", "s7")].iter().enumerate().map(tie).collect();
+    let mut second =
+        Sheet { name: "plain".into(), text: Rc::new(Text::new("🇴🇲 عُمان، وعُمان.")), ..emoji.clone() };
+    second.spans = vec![Mark { pieces: vec![TextRange::of(11, 16)], words: Some("عُمان".into()), ..emoji.spans[0].clone() }];
+    vec![first, second]
+}
+
+/// Writes a corpus into a folder of its own.
+fn written(format: Format, options: &Options, corpus: &Corpus, name: &str) -> (PathBuf, Vec<LossKind>) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     let written = format.write(corpus, options);
     for file in &written.files {
@@ -82,16 +110,24 @@ fn read(format: Format, options: &Options, script: &str, corpus: &Corpus) -> Opt
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, &file.bytes).unwrap();
     }
+    (folder, written.losses.iter().map(|loss| loss.kind).collect())
+}
+
+/// The lines that a script prints of some folders.
+fn run(python: &Path, script: &str, given: &[PathBuf]) -> Vec<Value> {
+    let mut command = Command::new(python);
+    command.arg(root().join("tools/readers").join(script)).args(given).env("PYTHONIOENCODING", "utf-8");
+    let out = command.output().unwrap();
+    assert!(out.status.success(), "{script} on {given:?}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Writes a corpus and has a script read it: what it says of each span.
+fn read(format: Format, options: &Options, script: &str, corpus: &Corpus) -> Option<(Vec<Value>, Vec<LossKind>)> {
+    let python = python("readers")?;
+    let (folder, losses) = written(format, options, corpus, &format!("{}-{}", format.id(), corpus.name));
     let context = root().join("tests/fixtures/formats/web_annotation/anno.jsonld");
-    let out = Command::new(python)
-        .arg(root().join("tools/readers").join(script))
-        .args([&folder, &context])
-        .env("PYTHONIOENCODING", "utf-8")
-        .output()
-        .unwrap();
-    assert!(out.status.success(), "{script} on {}: {}", folder.display(), String::from_utf8_lossy(&out.stderr));
-    let rows = String::from_utf8(out.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    Some((rows, written.losses.iter().map(|loss| loss.kind).collect()))
+    Some((run(&python, script, &[folder, context]), losses))
 }
 
 fn sheet<'a>(corpus: &'a Corpus, row: &Value) -> &'a Sheet {
@@ -229,6 +265,92 @@ fn conll_is_read_by_nltk() {
             assert!(known.contains(&(label.to_owned(), bare(text))), "{row}");
         }
     }
+}
+
+#[test]
+fn webanno_tsv_is_read_by_web_anno_tsv() {
+    for corpus in corpora() {
+        let Some((mut rows, losses)) = read(Format::WebAnno, &Options::default(), "webanno_reads.py", &corpus) else { return };
+        // It counts from the start of each sentence: where the last one of the document was found, in bytes.
+        let (mut last, mut at) = ((Value::Null, Value::Null), 0);
+        for row in &mut rows {
+            let text = corpus.documents.iter().find(|sheet| row["doc"] == sheet.name).unwrap().text.as_str();
+            let this = (row["doc"].clone(), row["sentence"].clone());
+            if this != last {
+                let from = if this.0 == last.0 { at } else { 0 };
+                at = from + text[from..].find(row["sentence"].as_str().unwrap()).unwrap();
+                last = this;
+            }
+            let before = text[..at].chars().count() as u64;
+            row["start"] = (row["start"].as_u64().unwrap() + before).into();
+            row["end"] = (row["end"].as_u64().unwrap() + before).into();
+        }
+        stand_on_their_words(&corpus, &rows);
+        let found: BTreeSet<Place> = rows.iter().map(|row| place(&corpus, row)).collect();
+        let missing: Vec<_> = places(&corpus).difference(&found).cloned().collect();
+        let excused = losses.iter().filter(|kind| matches!(kind, LossKind::Trimmed | LossKind::SpanDropped)).count();
+        assert!(missing.len() <= excused, "{missing:?}");
+    }
+}
+
+/// What a tool that we gave several corpora in one go, since it takes long to start, has of each: exactly the spans that are there, a part
+/// for each piece, and the relations.
+fn is_all_there(packages: &str, script: &str, given: &[(Format, Options, Corpus)], ties: fn(&Sheet) -> Vec<[String; 3]>) {
+    let Some(python) = python(packages) else { return };
+    let name = |place: usize| format!("{packages}-{place}-{}", given[place].2.name);
+    let folders: Vec<PathBuf> = given
+        .iter()
+        .enumerate()
+        .map(|(place, (format, options, corpus))| written(*format, options, corpus, &name(place)).0)
+        .collect();
+    let all = run(&python, script, &folders);
+    for (place, (_, options, corpus)) in given.iter().enumerate() {
+        let folder = format!("{}/", name(place));
+        let own = all.iter().filter(|row| row["file"].as_str().unwrap().starts_with(&folder)).cloned();
+        let (relations, spans): (Vec<Value>, Vec<Value>) = own.partition(|row| row["relation"].is_string());
+        stand_on_their_words(corpus, &spans);
+        let found: BTreeSet<Place> = spans.iter().map(|row| self::place(corpus, row)).collect();
+        assert_eq!(found, places(corpus), "{folder} {options:?}");
+        assert_eq!(spans.len(), found.len(), "{folder}: each once");
+        let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
+        let mut found: Vec<_> =
+            relations.iter().map(|row| (text(row, "doc"), [text(row, "relation"), text(row, "from"), text(row, "to")])).collect();
+        let of = |sheet: &Sheet| ties(sheet).into_iter().map(|tie| (sheet.name.clone(), tie)).collect::<Vec<_>>();
+        let mut expected: Vec<_> = corpus.documents.iter().flat_map(of).collect();
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected, "{folder}");
+    }
+}
+
+/// The type of each relation, and the words of its ends; of an end in pieces those of the first.
+fn ties(sheet: &Sheet) -> Vec<[String; 3]> {
+    let words = |id: &str| sheet.text.slice(sheet.span(id).unwrap().pieces[0]).to_owned();
+    sheet.relations.iter().map(|tie| [tie.kind.clone(), words(&tie.from), words(&tie.to)]).collect()
+}
+
+/// And the relations that join the pieces of a span.
+fn ties_and_pieces(sheet: &Sheet) -> Vec<[String; 3]> {
+    let mut all = ties(sheet);
+    for span in &sheet.spans {
+        let words = |piece: &TextRange| sheet.text.slice(*piece).to_owned();
+        all.extend(span.pieces[1..].iter().map(|piece| ["next_piece".into(), words(&span.pieces[0]), words(piece)]));
+    }
+    all
+}
+
+#[test]
+fn doccano_imports_its_own() {
+    let counting = |unit| Options { unit, ..Options::default() };
+    let given = |unit| corpora().map(|corpus| (Format::Doccano, counting(unit), corpus));
+    let given: Vec<_> = [None, Some(Unit::CodePoint)].into_iter().flat_map(given).collect();
+    is_all_there("doccano", "doccano_reads.py", &given, ties);
+}
+
+#[test]
+fn label_studio_imports_its_own() {
+    let given = corpora().map(|corpus| (Format::LabelStudio, Options::default(), corpus));
+    is_all_there("label-studio", "label_studio_reads.py", &given, ties_and_pieces);
 }
 
 /// The scripts are there, and each is used above.

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing and nothing else: `tools/setup.sh build`, or `test` for what the tests need besides.
+# Installs what is missing and nothing else: `tools/setup.sh build`, `test` for what the tests need besides, or `servers` for the large
+# tools that tests/readers.rs gives our exports where they are.
 # What is on PATH is used. The rest goes into .tools; only browsers are installed system-wide, on Debian and as root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -86,17 +87,39 @@ need_axe() {
 }
 
 # Software of others that reads what is exported (tests/readers.rs). It is no part of the build, so nothing fails without it.
-need_readers() {
-  cmp -s tools/readers/requirements.txt .tools/readers/requirements.txt && return
-  command -v python3 >/dev/null || { say "Reading exports with software of others will be skipped: no Python."; return; }
-  say "Installing spaCy, dkpro-cassis and others, which read what is exported, from PyPI into .tools (about a minute)."
-  rm -rf .tools/readers
-  if python3 -m venv .tools/readers && .tools/readers/bin/pip install --quiet --disable-pip-version-check -r tools/readers/requirements.txt </dev/null; then
-    cp tools/readers/requirements.txt .tools/readers/
+need_readers() { python_packages readers requirements "spaCy, dkpro-cassis and others" "about a minute"; }
+
+# The annotation tools themselves, whose own importers read what is exported. Each takes most of a gigabyte.
+need_servers() {
+  # Its tables need a pandas that was never built for a newer Python.
+  python_packages doccano doccano "doccano" "about a minute" 3.8 3.11
+  python_packages label-studio label-studio "Label Studio" "one to two minutes" 3.10 3.13
+}
+
+# python_packages <folder of .tools> <requirements> <what> <how long> [<oldest Python> <newest>]: skipped, and said so, where that cannot be.
+python_packages() {
+  local folder=.tools/$1 wanted=tools/readers/$2.txt what=$3 time=$4 python
+  cmp -s "$wanted" "$folder/requirements.txt" && return
+  python=$(python_from "${5:-3.0}" "${6:-3.99}")
+  [ -n "$python" ] || { say "Reading exports with $what will be skipped: no Python${5:+ from $5 to $6}."; return; }
+  say "Installing $what from PyPI into .tools ($time)."
+  rm -rf "$folder"
+  if "$python" -m venv "$folder" && "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" </dev/null; then
+    cp "$wanted" "$folder/requirements.txt"
   else
-    rm -rf .tools/readers
-    say "Reading exports with software of others will be skipped: its packages could not be installed."
+    rm -rf "$folder"
+    say "Reading exports with $what will be skipped: it could not be installed."
   fi
+}
+
+# python_from <oldest> <newest>: a Python between them, the usual one if it is.
+python_from() {
+  local tool version
+  for tool in python3 python3.13 python3.12 python3.11 python3.10 python3.9 python3.8; do
+    version=$(version_of "$tool" | cut -d . -f 1,2)
+    at_least "$version" "$1" && at_least "$2" "$version" && echo "$tool" && return
+  done
+  true
 }
 
 need_lints() {
@@ -136,5 +159,6 @@ mkdir -p .tools/bin
 case "${1:-}" in
 build) need_build ;;
 test) need_test ;;
-*) die "usage: tools/setup.sh build|test" ;;
+servers) need_servers ;;
+*) die "usage: tools/setup.sh build|test|servers" ;;
 esac
