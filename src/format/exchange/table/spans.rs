@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Columns that are no attributes, whoever wrote the table.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 14] = [
     "id",
     "fragments",
     "note",
@@ -21,6 +21,9 @@ const KNOWN: [&str; 11] = [
     "link",
     "annotator",
     "created_at",
+    "word_start",
+    "word_end",
+    "word",
     "prefix",
     "suffix",
     "apostrophe_before_formula",

@@ -4,10 +4,12 @@ use super::super::file::{OutFile, Written};
 use super::super::left_out::tie_words;
 use super::super::loss::{Loss, LossKind};
 use super::super::model::{Corpus, LinkEnd, Mark, Sheet};
-use super::super::options::Options;
+use super::super::options::{Options, Tokens};
 use super::super::plain::written;
+use super::super::tokens::tokens;
 use super::cells::{escaped, is_formula, quoted};
 use super::header::{ATTRIBUTE, GUARD, SPANS};
+use crate::core::range::TextRange;
 
 /// A table in the making: its name, its rows, the first of which is its header.
 struct Table {
@@ -81,11 +83,12 @@ fn spans(corpus: &Corpus, losses: &mut Vec<Loss>) -> Table {
         }
     }
     let mut table = Table::new("spans", &SPANS);
-    table.rows[0].push("created_at".to_owned());
+    table.rows[0].extend(owned(&["created_at", "word_start", "word_end", "word"]));
     table.rows[0].extend(names.iter().map(|name| format!("{ATTRIBUTE}{name}")));
     for sheet in &corpus.documents {
+        let words = tokens(&sheet.text, Tokens::Words);
         for span in &sheet.spans {
-            table.rows.push(span_row(sheet, span, &names));
+            table.rows.push(span_row(sheet, span, &words, &names));
             for _ in span.referents.iter().skip(1) {
                 losses.push(Loss::new(LossKind::Referent, &sheet.name, sheet.words(span), &span.label));
             }
@@ -94,11 +97,21 @@ fn spans(corpus: &Corpus, losses: &mut Vec<Loss>) -> Table {
     table
 }
 
-fn span_row(sheet: &Sheet, span: &Mark, names: &[&str]) -> Vec<String> {
+/// From the beginning of the written word in which a piece begins to the end of that in which it ends: who trains on whole words
+/// wants clitics with them.
+fn around(words: &[TextRange], piece: TextRange) -> TextRange {
+    let first = words.get(words.partition_point(|word| word.end() <= piece.start()));
+    let last = words.partition_point(|word| word.start() < piece.end()).checked_sub(1).map(|place| words[place]);
+    let start = first.map_or(piece.start(), |word| word.start().min(piece.start()));
+    TextRange::new(start, last.map_or(piece.end(), |word| word.end().max(piece.end())))
+}
+
+fn span_row(sheet: &Sheet, span: &Mark, words: &[TextRange], names: &[&str]) -> Vec<String> {
     let hull = span.hull();
     let pieces: Vec<String> = span.pieces.iter().map(|piece| format!("{} {}", piece.start().0, piece.end().0)).collect();
     let fragments = if pieces.len() > 1 { pieces.join(";") } else { String::new() };
     let referent = span.referents.first().cloned().unwrap_or_default();
+    let whole = Mark { pieces: span.pieces.iter().map(|piece| around(words, *piece)).collect(), ..Mark::default() };
     let mut row = vec![
         sheet.name.clone(),
         hull.start().0.to_string(),
@@ -113,6 +126,9 @@ fn span_row(sheet: &Sheet, span: &Mark, names: &[&str]) -> Vec<String> {
         referent.link.unwrap_or_default(),
         span.annotator.clone().unwrap_or_default(),
         span.created_at.clone(),
+        whole.hull().start().0.to_string(),
+        whole.hull().end().0.to_string(),
+        sheet.words(&whole),
     ];
     let cell = |name: &&str| {
         span.attributes.iter().find(|(other, _)| other == name).map(|(_, value)| written(value)).unwrap_or_default()
