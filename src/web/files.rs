@@ -1,6 +1,6 @@
 //! Files out of the browser and into it.
 
-use crate::format::native::FileFault;
+use crate::format::native::{BYTES_MAX, FileFault};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,16 +45,26 @@ pub fn taken(input: &HtmlInputElement) -> Array {
     files
 }
 
-/// The names and bytes of a list of files; `None` where the browser could not read one.
-pub async fn all_bytes(files: &Array) -> Vec<(String, Option<Vec<u8>>)> {
+/// The names and bytes of a list of files.
+pub async fn all_bytes(files: &Array) -> Vec<(String, Result<Vec<u8>, FileFault>)> {
     let mut all = Vec::new();
     for file in files.iter().filter_map(|file| file.dyn_into::<File>().ok()) {
-        let bytes = JsFuture::from(file.array_buffer()).await.ok().map(|bytes| Uint8Array::new(&bytes).to_vec());
+        let bytes = bytes_of(&file).await;
         // Of a folder, with the folders it stood in.
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
         all.push((path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), bytes));
     }
     all
+}
+
+/// The size is asked first: a file that memory cannot hold would end the program.
+async fn bytes_of(file: &File) -> Result<Vec<u8>, FileFault> {
+    let size = file.size();
+    if size > BYTES_MAX as f64 {
+        return Err(FileFault::TooLarge { bytes: size as usize });
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| FileFault::Unread)?;
+    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 /// Bytes as text in an encoding that the browser knows by that label (Encoding Standard); `None` where it does not know it, or they are none in it.
@@ -77,6 +87,5 @@ pub async fn texts(files: &Array) -> Vec<(String, Result<String, FileFault>)> {
 
 /// Decoded strictly: a file in another encoding is told so instead of being filled with replacement characters.
 async fn text_of(file: &File) -> Result<String, FileFault> {
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| FileFault::Unread)?;
-    String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| FileFault::NotUtf8)
+    String::from_utf8(bytes_of(file).await?).map_err(|_| FileFault::NotUtf8)
 }

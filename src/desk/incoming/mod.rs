@@ -13,7 +13,7 @@ use super::parts::PageProps;
 use super::tagset::files::what;
 use crate::core::desk::DeskPage;
 use crate::format::exchange::bring::Taking;
-use crate::format::native::{FileFault, Opened};
+use crate::format::native::Opened;
 use crate::i18n::desk::exchange::{self, Word};
 use crate::i18n::desk::{self, files::told};
 use std::rc::Rc;
@@ -134,7 +134,7 @@ fn say_trouble(now: &Now, place: usize, trouble: &Trouble) -> Html {
     let words = match trouble {
         Trouble::Exchange(fault) => exchange::fault(now.lang, fault),
         Trouble::Text(file, fault) => exchange::text_fault(now.lang, file, fault),
-        Trouble::Unread(file) => told(now.lang, &Opened::Unreadable(file.clone(), FileFault::Unread)),
+        Trouble::Unread(file, fault) => told(now.lang, &Opened::Unreadable(file.clone(), *fault)),
     };
     html! { <p key={format!("trouble-{place}")} class="desk-refusal" role="alert" data-trouble="">{ words }</p> }
 }

@@ -12,7 +12,7 @@ use crate::format::exchange::fault::{Fault, Remark};
 use crate::format::exchange::file::{Found, InFile};
 use crate::format::exchange::formats::Format;
 use crate::format::exchange::model::{Corpus, Sheet};
-use crate::format::native::Report;
+use crate::format::native::{FileFault, Report};
 use crate::format::texts::{self, Encoding, Kind};
 use crate::web::files;
 use std::rc::Rc;
@@ -33,8 +33,8 @@ pub enum Trouble {
     Exchange(Fault),
     /// A text: the file's name, and why not.
     Text(String, texts::Fault),
-    /// The browser could not read it.
-    Unread(String),
+    /// It could not be read: its name, and why.
+    Unread(String, FileFault),
 }
 
 /// What belongs together: one file, or several of one format.

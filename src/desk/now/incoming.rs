@@ -26,12 +26,12 @@ enum Part {
 
 impl Desk {
     /// Takes files that were chosen, dropped or handed on, by their names and bytes.
-    pub fn receive(&self, files: Vec<(String, Option<Vec<u8>>)>) {
+    pub fn receive(&self, files: Vec<(String, Result<Vec<u8>, FileFault>)>) {
         let (mut waiting, mut given) = (Waiting::default(), Vec::new());
         for (name, bytes) in files {
             match bytes {
-                Some(bytes) => given.push(InFile { name, bytes }),
-                None => waiting.troubles.push(Trouble::Unread(name)),
+                Ok(bytes) => given.push(InFile { name, bytes }),
+                Err(fault) => waiting.troubles.push(Trouble::Unread(name, fault)),
             }
         }
         let parts = self.parts(given, true, &mut waiting.troubles);

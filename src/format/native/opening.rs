@@ -12,6 +12,11 @@ pub enum FileFault {
     Unread,
     /// It is not UTF-8 text.
     NotUtf8,
+    /// It has more bytes than [`super::BYTES_MAX`], and was not read.
+    TooLarge {
+        /// Its bytes.
+        bytes: usize,
+    },
 }
 
 /// What came of a file: its name, and what it brought or why it was not opened.

@@ -157,6 +157,20 @@ pub fn a_zip_of_many_and_what_it_leaves_out(page: &mut Page) {
     assert!(!texts.contains(&"داخل الداخل"));
 }
 
+pub fn a_file_that_memory_cannot_hold_is_not_read(page: &mut Page) {
+    page.open_document(FT);
+    let path = page.keep("huge.txt", "");
+    // All of it a hole: it takes no room on the disk.
+    std::fs::File::options().write(true).open(&path).unwrap().set_len(3 << 30).unwrap();
+    page.open_files(&[path]);
+    page.waits_for(".desk [data-trouble]");
+    let told = page.words_of(".desk [data-trouble]");
+    assert!(told.contains("huge.txt") && told.contains("3072") && told.contains("256"), "{told}");
+    assert_eq!(page.browser.script("return document.querySelectorAll('.desk [data-work]').length;", vec![]), json!(0));
+    page.press_action(".desk [data-action=\"import-leave\"]");
+    assert!(page.download().spans(FT).is_empty());
+}
+
 pub fn a_text_is_pasted(page: &mut Page) {
     page.open_document(FT);
     page.keys(&["Control", "k"]);

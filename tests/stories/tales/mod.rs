@@ -100,6 +100,7 @@ pub const TALES: &[Tale] = &[
     everywhere("what_one_format_wrote_is_taken_by_another_page", formats::what_one_format_wrote_is_taken_by_another_page),
     everywhere("a_text_of_ones_own_in_an_old_encoding", formats::a_text_of_ones_own_in_an_old_encoding),
     everywhere("a_zip_of_many_and_what_it_leaves_out", formats::a_zip_of_many_and_what_it_leaves_out),
+    everywhere("a_file_that_memory_cannot_hold_is_not_read", formats::a_file_that_memory_cannot_hold_is_not_read),
     everywhere("a_text_is_pasted", formats::a_text_is_pasted),
     everywhere("files_of_every_other_tool", foreign::files_of_every_other_tool),
     everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),

@@ -1,6 +1,6 @@
 //! What came of files, in Arabic.
 
-use crate::format::native::{FileFault, Kind, Opened, ReadFault, Report};
+use crate::format::native::{BYTES_MAX, FileFault, Kind, Opened, ReadFault, Report};
 use crate::i18n::ar::nouns::counted;
 use crate::i18n::plural::Noun;
 use crate::i18n::{isolated, quoted};
@@ -14,6 +14,10 @@ pub fn told(opened: &Opened) -> String {
         }
         Opened::Unreadable(name, FileFault::NotUtf8) => {
             format!("الملف {} ليس نصًا بترميز UTF-8. ينبغي حفظه بهذا الترميز ثم فتحه.", isolated(name))
+        }
+        Opened::Unreadable(name, FileFault::TooLarge { bytes }) => {
+            let (name, size, most) = (isolated(name), bytes.div_ceil(1 << 20), BYTES_MAX >> 20);
+            format!("الملف {name} أكبر مما يُفتح هنا: {size} ميغابايت، والحدّ {most}. ينبغي تقسيمه ثم فتح أجزائه.")
         }
         Opened::Refused(name, fault) => format!("لم يُفتح الملف {}، ولم يتغيّر شيء. {}", isolated(name), faulty(fault)),
     }
@@ -58,7 +62,7 @@ fn faulty(fault: &ReadFault) -> String {
             format!("كتبه إصدار أحدث من حاشية (صيغة الملف {version}). ينبغي تحديث الصفحة ثم فتحه.")
         }
         ReadFault::TooDeep => "تتداخل قوائمه وكائناته أعمق من المسموح.".to_owned(),
-        ReadFault::TooLarge { bytes } => format!("هو أكبر من المسموح: {}.", counted(Noun::Byte, *bytes, false)),
+        ReadFault::TooLarge { bytes } => format!("هو أكبر من المسموح: {}. ينبغي تقسيمه.", counted(Noun::Byte, *bytes, false)),
         ReadFault::Missing { path } => format!("ينقصه حقل لازم {}.", at(path)),
         ReadFault::WrongType { path, expected } => format!("القيمة {} من نوع آخر؛ المنتظر {}.", at(path), kind(*expected)),
         ReadFault::BadValue { path, found } => format!("القيمة {} {} غير مسموح بها.", quoted(found), at(path)),

@@ -1,6 +1,6 @@
 //! What came of files, in English.
 
-use crate::format::native::{FileFault, Kind, Opened, ReadFault, Report};
+use crate::format::native::{BYTES_MAX, FileFault, Kind, Opened, ReadFault, Report};
 use crate::i18n::en::nouns::counted;
 use crate::i18n::plural::Noun;
 use crate::i18n::{isolated, quoted};
@@ -14,6 +14,12 @@ pub fn told(opened: &Opened) -> String {
         }
         Opened::Unreadable(name, FileFault::NotUtf8) => {
             format!("The file {} is not UTF-8 text. Save it in that encoding, then open it.", isolated(name))
+        }
+        Opened::Unreadable(name, FileFault::TooLarge { bytes }) => {
+            let (name, size, most) = (isolated(name), bytes.div_ceil(1 << 20), BYTES_MAX >> 20);
+            format!(
+                "The file {name} is larger than what can be opened here: {size} MB of at most {most}. Divide it, then open the parts."
+            )
         }
         Opened::Refused(name, fault) => {
             format!("The file {} was not opened, and nothing was changed. {}", isolated(name), faulty(fault))
@@ -59,7 +65,7 @@ fn faulty(fault: &ReadFault) -> String {
             format!("A newer Hashiya wrote it (file version {version}). Update the page, then open it.")
         }
         ReadFault::TooDeep => "Its lists and objects are nested deeper than allowed.".to_owned(),
-        ReadFault::TooLarge { bytes } => format!("It is larger than allowed: {}.", counted(Noun::Byte, *bytes)),
+        ReadFault::TooLarge { bytes } => format!("It is larger than allowed: {}. Divide it.", counted(Noun::Byte, *bytes)),
         ReadFault::Missing { path } => format!("A field that must be there is missing {}.", at(path)),
         ReadFault::WrongType { path, expected } => {
             format!("The value {} is of another type; it should be {}.", at(path), kind(*expected))
