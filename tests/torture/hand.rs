@@ -46,6 +46,7 @@ const WHOLE: &str = "JSON.parse(document.getElementById('desk').link.base()).doc
 
 /// Whose hand it is: a page, what it has shown, and when.
 pub struct Hand {
+    corpus: Corpus,
     labels: Vec<Label>,
     painted: String,
     /// What can be taken back within this load of the page.
@@ -71,7 +72,7 @@ impl Hand {
         page.browser.wait("the text again", "!document.querySelector('.desk')", vec![]);
         let labels = page.labels();
         let painted = settled(page);
-        Self { labels, painted, undoable: 0, redoable: 0 }
+        Self { corpus, labels, painted, undoable: 0, redoable: 0 }
     }
 
     /// Makes an edit and gives the work after it, with the moment at which it was seen on the screen; `None` where the page
@@ -123,9 +124,7 @@ impl Hand {
 
     /// Two clicks on a word and a label's key, all in one.
     fn tag(&mut self, page: &Page, key: &str, chance: &mut Chance) -> Option<(Work, Instant)> {
-        let document = page.browser.script("return document.querySelector('article[data-document]').dataset.document;", vec![]);
-        let place = page.browser.script(WORD, vec![document, json!(chance.below(1 << 31))]);
-        let (x, y) = (place[0].as_i64()?, place[1].as_i64()?);
+        let (x, y) = self.word(page, chance)?;
         let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
         let pause = json!({ "type": "pause", "duration": 0 });
         let to = json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": "viewport" });
@@ -137,6 +136,20 @@ impl Hand {
             { "type": "key", "id": "keys", "actions": keys },
         ]));
         self.seen(page)
+    }
+
+    /// The middle of a word, in pixels of the viewport. Where none is free, as between short lines at an article's end, another
+    /// place is gone to.
+    fn word(&mut self, page: &Page, chance: &mut Chance) -> Option<(i64, i64)> {
+        for _ in 0..5 {
+            let place = page.browser.script(WORD, vec![json!(self.corpus.id), json!(chance.below(1 << 31))]);
+            if let (Some(x), Some(y)) = (place[0].as_i64(), place[1].as_i64()) {
+                return Some((x, y));
+            }
+            page.show(&self.corpus, *chance.pick(&self.corpus.blocks()));
+            self.painted = settled(page);
+        }
+        None
     }
 
     /// Keys on what is chosen.
