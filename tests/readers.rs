@@ -268,6 +268,19 @@ fn conll_is_read_by_nltk() {
 }
 
 #[test]
+fn tei_is_followed_by_an_xml_library() {
+    for corpus in corpora() {
+        // Tokens parted at the limits of spans, so that each span begins and ends with one.
+        let options = Options { misfit: Misfit::Part, ..Options::default() };
+        let Some((rows, _)) = read(Format::Tei, &options, "tei_reads.py", &corpus) else { return };
+        stand_on_their_words(&corpus, &rows);
+        let found: BTreeSet<Place> = rows.iter().map(|row| place(&corpus, row)).collect();
+        let missing: Vec<_> = places(&corpus).difference(&found).cloned().collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
+
+#[test]
 fn webanno_tsv_is_read_by_web_anno_tsv() {
     for corpus in corpora() {
         let Some((mut rows, losses)) = read(Format::WebAnno, &Options::default(), "webanno_reads.py", &corpus) else { return };
