@@ -83,6 +83,20 @@ fn all_that_has_a_place_comes_back() {
     }
 }
 
+#[test]
+fn a_flag_that_textae_would_stop_at_is_written_as_text() {
+    let mut corpus = worlds::rich();
+    let flag = |name: &str, value: bool| (name.to_owned(), serde_json::Value::from(value));
+    corpus.documents[0].spans[0].attributes = vec![flag("kept", true), flag("denied", true)];
+    corpus.documents[0].spans[1].attributes = vec![flag("denied", false)];
+    let written = write(&corpus, &Options::default());
+    let attributes = value(&written.files[0])["attributes"].as_array().unwrap().clone();
+    let said = |name: &str| attributes.iter().filter(|one| one["pred"] == name).map(|one| one["obj"].clone()).collect::<Vec<_>>();
+    assert_eq!(said("kept"), [true]);
+    assert_eq!(said("denied"), ["true", "false"]);
+    assert_eq!(trials::count(&written, LossKind::AttributeAsText), 2);
+}
+
 macro_rules! sample {
     ($name:literal) => {
         given($name, include_str!(concat!("../../../../tests/fixtures/formats/pubannotation/", $name)))

@@ -119,6 +119,12 @@ impl Page<'_> {
         if places.len() == 1 { places.pop() } else { Some(Value::Array(places)) }
     }
 
+    /// Whether an attribute is `false` anywhere. TextAE, to which a flag is there or not, shows nothing of a file that says so.
+    fn is_denied(&self, name: &str) -> bool {
+        let attributes = self.sheet.spans.iter().flat_map(|span| &span.attributes);
+        attributes.filter(|(other, _)| other == name).any(|(_, value)| *value == Value::Bool(false))
+    }
+
     /// What is said of a span: its id, a name and a value.
     fn attributes(&mut self, span: &Mark) -> Vec<(String, String, Value)> {
         let words = self.sheet.words(span);
@@ -133,6 +139,10 @@ impl Page<'_> {
                     all.extend(of_list.iter().map(|one| (span.id.clone(), name.clone(), one.clone())));
                 }
                 Value::Null | Value::Object(_) | Value::Array(_) => self.lose(LossKind::Attribute, words.clone(), name),
+                Value::Bool(flag) if self.is_denied(name) => {
+                    self.lose(LossKind::AttributeAsText, words.clone(), name);
+                    all.push((span.id.clone(), name.clone(), flag.to_string().into()));
+                }
                 plain => all.push((span.id.clone(), name.clone(), plain.clone())),
             }
         }
