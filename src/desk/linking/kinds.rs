@@ -21,12 +21,14 @@ pub struct NewKindProps {
     pub desk: Desk,
     /// What is made.
     pub makes: Makes,
+    /// Names that are offered for it.
+    pub names: &'static [Say],
 }
 
 /// The field and its button.
 #[component]
 pub fn NewKind(props: &NewKindProps) -> Html {
-    let NewKindProps { now, desk, makes } = props;
+    let NewKindProps { now, desk, makes, names } = props;
     let (field, name) = (use_node_ref(), use_state(String::new));
     {
         let field = field.clone();
@@ -55,11 +57,21 @@ pub fn NewKind(props: &NewKindProps) -> Html {
         Callback::from(move |event: InputEvent| name.set(text_of(event.target_dyn_into())))
     };
     let onkeydown = on_enter(make.reform(|_| ()));
+    let offered = |name: &Say| {
+        let (desk, makes, name) = (desk.clone(), makes.clone(), now.said(*name));
+        let onclick = Callback::from(move |_: MouseEvent| self::make(&desk, &makes, name));
+        html! { <button key={name} type="button" class="button small-button" data-action="kind-named" {onclick}>{ name }</button> }
+    };
     html! {
-        <div class="desk-row link-new">
-            <input key="field" ref={field} class="desk-field" type="text" data-field="new-kind" autocomplete="off" aria-label={now.said(word)} placeholder={now.said(word)}
-                dir={(!name.is_empty()).then_some("auto")} value={(*name).clone()} {oninput} {onkeydown} />
-            <button key="make" type="button" class="button small-button" data-action="kind-make" onclick={make.reform(|_: MouseEvent| ())}>{ now.said(Say::Make) }</button>
+        <div class="link-new">
+            <div key="own" class="desk-row">
+                <input key="field" ref={field} class="desk-field" type="text" data-field="new-kind" autocomplete="off" aria-label={now.said(word)} placeholder={now.said(word)}
+                    dir={(!name.is_empty()).then_some("auto")} value={(*name).clone()} {oninput} {onkeydown} />
+                <button key="make" type="button" class="button small-button" data-action="kind-make" onclick={make.reform(|_: MouseEvent| ())}>{ now.said(Say::Make) }</button>
+            </div>
+            if !names.is_empty() {
+                <div key="names" class="desk-row">{ for names.iter().map(offered) }</div>
+            }
         </div>
     }
 }

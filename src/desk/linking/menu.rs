@@ -33,7 +33,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     let MenuProps { now, desk, under } = props;
     let root = use_node_ref();
     let making = use_state(|| false);
-    let Asked { name, ask, picks, refused, makes, nothing } = offers(now, desk, under);
+    let Asked { name, ask, picks, refused, makes, nothing, names } = offers(now, desk, under);
     {
         let (root, at) = (root.clone(), under.at().cloned());
         use_effect(move || {
@@ -91,7 +91,7 @@ pub fn Menu(props: &MenuProps) -> Html {
             if let Some(makes) = makes {
                 <div key="makes" class="link-foot">
                     if empty || *making {
-                        <NewKind key="new" now={now.clone()} desk={desk.clone()} {makes} />
+                        <NewKind key="new" now={now.clone()} desk={desk.clone()} {makes} {names} />
                     } else {
                         <button key="another" type="button" class="tool text" data-action="kind-new" onclick={another}>{ now.said(Say::NewTypeOther) }</button>
                     }

@@ -19,8 +19,16 @@ use crate::core::command::SpanRef;
 use crate::core::keymap::ShapeAct;
 use crate::core::refusal::Refusal;
 use crate::core::shapes::End;
+use crate::core::state::DocumentState;
+use crate::i18n;
 use crate::i18n::desk::shapes::{self, Say};
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// How many other documents are offered to go to.
+const OTHERS: usize = 2;
+/// Characters of their titles.
+const TITLE: usize = 22;
 
 /// The part.
 #[component]
@@ -128,6 +136,19 @@ fn chosen(desk: &Desk) {
     }
 }
 
+/// Ways to the documents after the open one: on a phone their names have scrolled away.
+fn others(now: &Now) -> Vec<Html> {
+    let all = &now.state.documents;
+    let open = all.iter().position(|one| one.document.id == now.open).unwrap_or(0);
+    let next = all.iter().cycle().skip(open + 1).take(all.len().saturating_sub(1).min(OTHERS));
+    let way = |one: &Rc<DocumentState>| {
+        let id = one.document.id.as_str();
+        let said = shapes::go_to(now.lang, &i18n::shortened(&one.document.title, TITLE));
+        html! { <a key={id.to_owned()} class="button small-button" href={format!("#/{id}")} data-to={id.to_owned()}>{ said }</a> }
+    };
+    next.map(way).collect()
+}
+
 /// What is under way, and the way out of it.
 fn bar(now: &Now, desk: &Desk, first: &First) -> Html {
     let said = match first {
@@ -142,6 +163,7 @@ fn bar(now: &Now, desk: &Desk, first: &First) -> Html {
         <div key="bar" class="linking-bar" data-bar="linking">
             <p key="said" role="status">{ said }</p>
             { say_refusal(now) }
+            { for others(now) }
             <button key="cancel" type="button" class="button small-button" data-action="link-cancel" title={now.said(Say::Esc)} onclick={cancel}>{ now.said(Say::Cancel) }</button>
         </div>
     }

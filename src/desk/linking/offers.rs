@@ -41,7 +41,14 @@ pub struct Asked {
     pub makes: Option<Makes>,
     /// What is said where nothing fits.
     pub nothing: &'static str,
+    /// Names for a first one, where there is none yet.
+    pub names: &'static [Say],
 }
+
+/// Names that a first type or role is likely to have.
+const RELATIONS: &[Say] = &[Say::NameOffice, Say::NameMember, Say::NamePlaced];
+const EVENTS: &[Say] = &[Say::NameMeeting, Say::NameAttack, Say::NameStatement];
+const ROLES: &[Say] = &[Say::NameAgent, Say::NamePlace, Say::NameDate];
 
 /// What a menu can make anew, and use at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +76,7 @@ pub fn offers(now: &Now, desk: &Desk, under: &Under) -> Asked {
                     refused,
                     makes: Some(Makes::Role(id.clone(), span.clone())),
                     nothing: now.said(if none { Say::NoRoles } else { Say::NothingFits }),
+                    names: if none { ROLES } else { &[] },
                 }
             }
             Some(event) => {
@@ -164,6 +172,7 @@ fn within(now: &Now, desk: &Desk, from: &SpanRef, to: &SpanRef) -> Asked {
         refused,
         makes: Some(Makes::Relation(from.clone(), to.clone())),
         nothing: now.said(if none { Say::NoRelationTypes } else { Say::NothingFits }),
+        names: if none { RELATIONS } else { &[] },
     }
 }
 
@@ -219,6 +228,7 @@ fn event_types(now: &Now, desk: &Desk, trigger: &SpanRef) -> Asked {
         refused,
         makes: Some(Makes::Event(trigger.clone())),
         nothing: now.said(if none { Say::NoEventTypes } else { Say::NothingFits }),
+        names: if none { EVENTS } else { &[] },
     }
 }
 
@@ -270,5 +280,6 @@ fn links(now: &Now, desk: &Desk, ends: Vec<(End, End)>, under: &Under) -> Asked 
         refused,
         makes: None,
         nothing: now.said(Say::NothingFits),
+        names: &[],
     }
 }

@@ -54,7 +54,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::NextDocument => "المستند التالي",
         Word::PreviousDocument => "المستند السابق",
         Word::OurTitle => "عنوان مضاف؛ ليس من النص",
-        Word::FirstVisit => "للبدء: تحديد كلمات من المقال، ثم ضغط مفتاح أحد الوسوم أو نقره.",
+        Word::FirstVisit => "للبدء: تحديد كلمات من المقال، ثم نقر أحد الوسوم أو ضغط مفتاحه.",
         Word::Example => "أرني مثالًا",
         Word::OwnWork => "عُد إلى عملك",
         // Labels.

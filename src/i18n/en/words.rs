@@ -54,7 +54,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::NextDocument => "Next document",
         Word::PreviousDocument => "Previous document",
         Word::OurTitle => "A title that was added: it is no part of the text",
-        Word::FirstVisit => "Select words in the article, then press a label's key or click it.",
+        Word::FirstVisit => "Select words in the article, then click a label or press its key.",
         Word::Example => "Show me an example",
         Word::OwnWork => "Back to your work",
         // Labels.

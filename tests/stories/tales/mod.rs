@@ -81,6 +81,7 @@ pub const TALES: &[Tale] = &[
     everywhere("event_with_three_roles", events::event_with_three_roles),
     everywhere("types_are_made_ruled_retired_and_removed", kinds::types_are_made_ruled_retired_and_removed),
     everywhere("relation_by_mouse", relations::relation_by_mouse),
+    everywhere("the_first_relation_needs_no_typing", relations::the_first_relation_needs_no_typing),
     everywhere("relation_by_keys", relations::relation_by_keys),
     everywhere("what_is_not_allowed_says_why", relations::what_is_not_allowed_says_why),
     everywhere("link_between_documents", relations::link_between_documents),

@@ -260,3 +260,33 @@ pub fn relation_by_fingers(page: &mut Page) {
     assert_eq!(ends(&made[0])[1..], [from.as_str(), to.as_str()]);
     page.be_a_desktop();
 }
+
+pub fn the_first_relation_needs_no_typing(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let (name, office) = (corpus.find("بريت ماكغورك", 0), corpus.find("مستشار", 0));
+    let from = page.tag(&corpus, name, &page.label(0));
+    page.open_card(&corpus, &from, name);
+    page.begin_link(&from);
+    // Words that are selected now are to be tagged, not to become a piece of the first span.
+    page.show(&corpus, office);
+    let point = page.aim(&corpus, corpus.utf16(office.start + 2), false);
+    page.click_at(point, 2);
+    page.waits_for("[data-bar=\"selection\"] [data-pick]");
+    page.waits_without("[data-bar=\"selection\"] [data-action=\"add-fragment\"]");
+    let label = page.label(2);
+    page.press_label(&label);
+    page.waits_for("[data-menu=\"link\"] [data-action=\"kind-named\"]");
+    page.press_action("[data-menu=\"link\"] [data-action=\"kind-named\"]");
+    page.waits_without("[data-menu]");
+    let file = page.download();
+    assert_eq!(ends(&file.records(FT, "relations")[0])[1], from);
+    assert_eq!(file.0["tagset"]["relation_types"][0]["name"]["ar"], json!("منصب"));
+    // The other document is one click away, and the other end can be chosen there.
+    page.keys(&["Escape"]);
+    page.open_card(&corpus, &from, name);
+    page.begin_link(&from);
+    page.press_action(&format!("[data-bar=\"linking\"] [data-to=\"{NYT}\"]"));
+    page.shows(NYT);
+    page.waits_for("[data-bar=\"linking\"]");
+}

@@ -86,8 +86,18 @@ pub fn uses(lang: Lang, count: usize) -> String {
 pub fn choose_second(lang: Lang, first: &str) -> String {
     let first = i18n::quoted(first);
     match lang {
-        Lang::Ar => format!("من {first}: اختر الطرف الآخر، هنا أو في مستند آخر."),
-        Lang::En => format!("From {first}: choose the other end, here or in another document."),
+        Lang::Ar => format!("من {first}: اختر مقطعًا موسومًا، أو حدّد كلمات وسِمها، هنا أو في مستند آخر."),
+        Lang::En => format!("From {first}: choose a tagged span, or select words and tag them, here or in another document."),
+    }
+}
+
+/// Going to another document of that title.
+#[must_use]
+pub fn go_to(lang: Lang, title: &str) -> String {
+    let title = i18n::quoted(title);
+    match lang {
+        Lang::Ar => format!("إلى {title}"),
+        Lang::En => format!("To {title}"),
     }
 }
 

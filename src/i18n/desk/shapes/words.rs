@@ -51,7 +51,7 @@ words! {
     EventTip: "جعل هذا المقطع حدثًا له أدوار", "Make this span an event with roles";
     Entity: "كيان…", "Entity…";
     EntityTip: "من أو ما يذكره هذا المقطع", "Whom or what this span mentions";
-    Hint: "اربط اسمًا بمنصبه: «ربط…»، ثم اختر الطرف الآخر.", "To join a name with a post: “Link…”, then choose the other end.";
+    Hint: "لربط هذا المقطع بآخر، كاسم بمنصبه أو خبر بخبر في مستند آخر: «ربط…»، ثم الطرف الآخر.", "To join this with another span, such as a name with an office, or with one of another document: “Link…”, then the other end.";
     Relations: "العلاقات", "Relations";
     Events: "الأحداث", "Events";
     Links: "الروابط", "Links";
@@ -88,9 +88,18 @@ words! {
     Reversed: "بالعكس", "the other way round";
     NotOffered: "ما لا يصحّ هنا، ولماذا", "What does not fit here, and why";
     NothingFits: "لا شيء يصحّ بينهما بقواعد الأنواع الحالية.", "By the rules of the types, nothing fits between them.";
-    NoRelationTypes: "لا أنواع علاقات بعد. سمِّ أول نوع، مثل «منصب».", "There are no types of relations yet. Name the first one, such as “post”.";
+    NoRelationTypes: "لا أنواع علاقات بعد. سمِّ أول نوع، مثل «منصب».", "There are no types of relations yet. Name the first one, such as “holds office”.";
     NoEventTypes: "لا أنواع أحداث بعد. سمِّ أول نوع، مثل «هجوم».", "There are no types of events yet. Name the first one, such as “attack”.";
     NoRoles: "لا أدوار لهذا النوع من الأحداث بعد. سمِّ أول دور، مثل «المنفّذ».", "This type of event has no roles yet. Name the first one, such as “agent”.";
+    NameOffice: "منصب", "holds office";
+    NameMember: "عضو في", "member of";
+    NamePlaced: "يقع في", "located in";
+    NameMeeting: "لقاء", "meeting";
+    NameAttack: "هجوم", "attack";
+    NameStatement: "تصريح", "statement";
+    NameAgent: "المنفّذ", "agent";
+    NamePlace: "المكان", "place";
+    NameDate: "التاريخ", "date";
     NewRelationType: "نوع علاقة جديد", "New type of relation";
     NewEventType: "نوع حدث جديد", "New type of event";
     NewRole: "دور جديد", "New role";
