@@ -27,7 +27,7 @@ use yew::prelude::*;
 
 /// How many other documents are offered to go to.
 const OTHERS: usize = 2;
-/// Characters of their titles.
+/// Characters of their names.
 const TITLE: usize = 22;
 
 /// The part.
@@ -143,7 +143,7 @@ fn others(now: &Now) -> Vec<Html> {
     let next = all.iter().cycle().skip(open + 1).take(all.len().saturating_sub(1).min(OTHERS));
     let way = |one: &Rc<DocumentState>| {
         let id = one.document.id.as_str();
-        let said = shapes::go_to(now.lang, &i18n::shortened(&one.document.title, TITLE));
+        let said = shapes::go_to(now.lang, &i18n::shortened(&i18n::document_name(now.lang, &one.document), TITLE));
         html! { <a key={id.to_owned()} class="button small-button" href={format!("#/{id}")} data-to={id.to_owned()}>{ said }</a> }
     };
     next.map(way).collect()
@@ -163,7 +163,10 @@ fn bar(now: &Now, desk: &Desk, first: &First) -> Html {
         <div key="bar" class="linking-bar" data-bar="linking">
             <p key="said" role="status">{ said }</p>
             { say_refusal(now) }
-            { for others(now) }
+            // Once the other end is chosen, what matters is the menu.
+            if matches!(now.under, Some(Under::Choosing(_))) {
+                { for others(now) }
+            }
             <button key="cancel" type="button" class="button small-button" data-action="link-cancel" title={now.said(Say::Esc)} onclick={cancel}>{ now.said(Say::Cancel) }</button>
         </div>
     }
