@@ -214,12 +214,14 @@ fn cas_json_and_xmi_are_read_by_cassis() {
 }
 
 #[test]
-fn spacy_reads_its_own() {
+fn spacy_reads_its_own_and_prodigys() {
     for corpus in corpora() {
-        for format in [Format::Spacy, Format::DocBin] {
+        let scripts =
+            [(Format::Spacy, "spacy_reads.py"), (Format::DocBin, "spacy_reads.py"), (Format::Prodigy, "prodigy_reads.py")];
+        for (format, script) in scripts {
             // Tokens parted at the limits of spans, so that spaCy can hold each of them.
             let options = Options { misfit: Misfit::Part, ..Options::default() };
-            let Some((rows, _)) = read(format, &options, "spacy_reads.py", &corpus) else { return };
+            let Some((rows, _)) = read(format, &options, script, &corpus) else { return };
             stand_on_their_words(&corpus, &rows);
             let found: BTreeSet<Place> = rows.iter().map(|row| place(&corpus, row)).collect();
             let whole = |one: &&Place| {
