@@ -168,14 +168,18 @@ fn places(corpus: &Corpus) -> BTreeSet<Place> {
     corpus.documents.iter().flat_map(of).collect()
 }
 
+/// Pieces of spans that no row has.
+fn missing(corpus: &Corpus, rows: &[Value]) -> Vec<Place> {
+    let found: BTreeSet<Place> = rows.iter().map(|row| place(corpus, row)).collect();
+    places(corpus).difference(&found).cloned().collect()
+}
+
 #[test]
 fn brat_is_read_by_pybrat() {
     for corpus in corpora() {
         let Some((rows, _)) = read(Format::Brat, &Options::default(), "brat_reads.py", &corpus) else { return };
         stand_on_their_words(&corpus, &rows);
-        let found: BTreeSet<Place> = rows.iter().map(|row| place(&corpus, row)).collect();
-        let missing: Vec<_> = places(&corpus).difference(&found).cloned().collect();
-        assert!(missing.is_empty(), "{missing:?}");
+        assert_eq!(missing(&corpus, &rows), []);
     }
 }
 
@@ -205,8 +209,7 @@ fn cas_json_and_xmi_are_read_by_cassis() {
             let Some((rows, losses)) = read(format, &Options::default(), "cassis_reads.py", &corpus) else { return };
             let labelled: Vec<Value> = rows.into_iter().filter(|row| row["label"].is_string()).collect();
             stand_on_their_words(&corpus, &labelled);
-            let found: BTreeSet<Place> = labelled.iter().map(|row| place(&corpus, row)).collect();
-            let missing: Vec<_> = places(&corpus).difference(&found).cloned().collect();
+            let missing = missing(&corpus, &labelled);
             let excused = losses.iter().filter(|kind| matches!(kind, LossKind::SpanDropped | LossKind::Filled)).count();
             assert!(missing.len() <= excused, "{format:?}: {missing:?}");
         }
@@ -223,8 +226,7 @@ fn spacy_reads_its_own_and_prodigys() {
             let options = Options { misfit: Misfit::Part, ..Options::default() };
             let Some((rows, _)) = read(format, &options, script, &corpus) else { return };
             stand_on_their_words(&corpus, &rows);
-            let found: BTreeSet<Place> = rows.iter().map(|row| place(&corpus, row)).collect();
-            let whole = |one: &&Place| {
+            let whole = |one: &Place| {
                 let home = corpus.documents.iter().find(|sheet| sheet.name == one.0).unwrap();
                 home.spans.iter().any(|span| {
                     let hull = span.hull();
@@ -232,7 +234,7 @@ fn spacy_reads_its_own_and_prodigys() {
                         && (u64::from(hull.start().0), u64::from(hull.end().0), &span.label) == (one.1, one.2, &one.3)
                 })
             };
-            let missing: Vec<_> = places(&corpus).difference(&found).filter(whole).cloned().collect();
+            let missing: Vec<_> = missing(&corpus, &rows).into_iter().filter(whole).collect();
             assert!(missing.is_empty(), "{format:?}: {missing:?}");
         }
     }
@@ -276,9 +278,7 @@ fn tei_is_followed_by_an_xml_library() {
         let options = Options { misfit: Misfit::Part, ..Options::default() };
         let Some((rows, _)) = read(Format::Tei, &options, "tei_reads.py", &corpus) else { return };
         stand_on_their_words(&corpus, &rows);
-        let found: BTreeSet<Place> = rows.iter().map(|row| place(&corpus, row)).collect();
-        let missing: Vec<_> = places(&corpus).difference(&found).cloned().collect();
-        assert!(missing.is_empty(), "{missing:?}");
+        assert_eq!(missing(&corpus, &rows), []);
     }
 }
 

@@ -28,7 +28,7 @@ use yew::prelude::*;
 /// How many other documents are offered to go to.
 const OTHERS: usize = 2;
 /// Characters of their names.
-const TITLE: usize = 22;
+const NAME: usize = 22;
 
 /// The part.
 #[component]
@@ -143,7 +143,7 @@ fn others(now: &Now) -> Vec<Html> {
     let next = all.iter().cycle().skip(open + 1).take(all.len().saturating_sub(1).min(OTHERS));
     let way = |one: &Rc<DocumentState>| {
         let id = one.document.id.as_str();
-        let said = shapes::go_to(now.lang, &i18n::shortened(&i18n::document_name(now.lang, &one.document), TITLE));
+        let said = shapes::go_to(now.lang, &i18n::shortened(&i18n::document_name(now.lang, &one.document), NAME));
         html! { <a key={id.to_owned()} class="button small-button" href={format!("#/{id}")} data-to={id.to_owned()}>{ said }</a> }
     };
     next.map(way).collect()

@@ -45,9 +45,11 @@ pub struct Asked {
     pub names: &'static [Say],
 }
 
-/// Names that a first type or role is likely to have.
+/// Names that a first type of relation is likely to have.
 const RELATIONS: &[Say] = &[Say::NameOffice, Say::NameMember, Say::NamePlaced];
+/// Names of a first type of event.
 const EVENTS: &[Say] = &[Say::NameMeeting, Say::NameAttack, Say::NameStatement];
+/// Names of a first role.
 const ROLES: &[Say] = &[Say::NameAgent, Say::NamePlace, Say::NameDate];
 
 /// What a menu can make anew, and use at once.

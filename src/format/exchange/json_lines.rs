@@ -6,7 +6,7 @@ use super::left_out;
 use super::loss::Loss;
 use super::model::{Corpus, Sheet};
 use super::records::{records, remark, works};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A record that is being read: where it stands, and what is said of it.
 pub struct Place<'a> {
@@ -42,6 +42,24 @@ pub fn read(files: &[InFile], claims: fn(&InFile) -> bool, mut take: impl FnMut(
         }
     }
     Ok(found)
+}
+
+/// The same of files in which each record is an object with one document; what is none is told.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_objects(
+    files: &[InFile],
+    claims: fn(&InFile) -> bool,
+    mut take: impl FnMut(Place, Map<String, Value>) -> Option<Sheet>,
+) -> Reading {
+    read(files, claims, |mut place, value| match value {
+        Value::Object(object) => take(place, object).into_iter().collect(),
+        other => {
+            place.remark(RemarkKind::Unreadable, other.to_string());
+            Vec::new()
+        }
+    })
 }
 
 /// A corpus as one file with a line for each document, in a format that holds no links between them.

@@ -17,16 +17,7 @@ use std::rc::Rc;
 /// # Errors
 /// The first line that is no JSON, or that there is no text in any.
 pub fn read(files: &[InFile]) -> Reading {
-    json_lines::read(files, super::claims, |place, value| {
-        let mut reader = Reader { place, known: Known::default() };
-        match value {
-            Value::Object(object) => reader.sheet(object).into_iter().collect(),
-            other => {
-                reader.place.remark(RemarkKind::Unreadable, other.to_string());
-                Vec::new()
-            }
-        }
-    })
+    json_lines::read_objects(files, super::claims, |place, object| Reader { place, known: Known::default() }.sheet(object))
 }
 
 struct Reader<'a> {

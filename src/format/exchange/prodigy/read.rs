@@ -23,16 +23,7 @@ const LIMITS: [&str; 8] = ["start", "end", "token_start", "token_end", "label", 
 /// # Errors
 /// The first line that is no JSON, or that there is no text in any.
 pub fn read(files: &[InFile]) -> Reading {
-    json_lines::read(files, super::claims, |place, value| {
-        let mut reader = Reader { place, known: Known::default() };
-        match value {
-            Value::Object(object) => reader.task(object).into_iter().collect(),
-            other => {
-                reader.place.remark(RemarkKind::Unreadable, other.to_string());
-                Vec::new()
-            }
-        }
-    })
+    json_lines::read_objects(files, super::claims, |place, object| Reader { place, known: Known::default() }.task(object))
 }
 
 struct Reader<'a> {

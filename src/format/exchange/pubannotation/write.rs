@@ -21,7 +21,9 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
     let mut written = Written::default();
     let unit = options.unit.unwrap_or(Unit::Utf16);
     for sheet in &corpus.documents {
-        let mut page = Page { sheet, unit, losses: Vec::new() };
+        let attributes = sheet.spans.iter().flat_map(|span| &span.attributes);
+        let denied = attributes.filter(|(_, value)| *value == Value::Bool(false)).map(|(name, _)| name.as_str()).collect();
+        let mut page = Page { sheet, unit, denied, losses: Vec::new() };
         let value = page.document(corpus);
         written.losses.extend(page.losses);
         written.losses.extend(left_out::of_sheet(sheet, HOLDS));
@@ -34,6 +36,8 @@ pub fn write(corpus: &Corpus, options: &Options) -> Written {
 struct Page<'a> {
     sheet: &'a Sheet,
     unit: Unit,
+    /// Attributes that are `false` anywhere. TextAE, to which a flag is there or not, shows nothing of a file that says so.
+    denied: BTreeSet<&'a str>,
     losses: Vec<Loss>,
 }
 
@@ -119,12 +123,6 @@ impl Page<'_> {
         if places.len() == 1 { places.pop() } else { Some(Value::Array(places)) }
     }
 
-    /// Whether an attribute is `false` anywhere. TextAE, to which a flag is there or not, shows nothing of a file that says so.
-    fn is_denied(&self, name: &str) -> bool {
-        let attributes = self.sheet.spans.iter().flat_map(|span| &span.attributes);
-        attributes.filter(|(other, _)| other == name).any(|(_, value)| *value == Value::Bool(false))
-    }
-
     /// What is said of a span: its id, a name and a value.
     fn attributes(&mut self, span: &Mark) -> Vec<(String, String, Value)> {
         let words = self.sheet.words(span);
@@ -139,7 +137,7 @@ impl Page<'_> {
                     all.extend(of_list.iter().map(|one| (span.id.clone(), name.clone(), one.clone())));
                 }
                 Value::Null | Value::Object(_) | Value::Array(_) => self.lose(LossKind::Attribute, words.clone(), name),
-                Value::Bool(flag) if self.is_denied(name) => {
+                Value::Bool(flag) if self.denied.contains(name.as_str()) => {
                     self.lose(LossKind::AttributeAsText, words.clone(), name);
                     all.push((span.id.clone(), name.clone(), flag.to_string().into()));
                 }
