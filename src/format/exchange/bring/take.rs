@@ -140,22 +140,16 @@ impl Take<'_> {
         let document = known.map_or_else(|| Rc::new(self.new_document(&arrival.raw)), |one| one.document.clone());
         self.places.documents.insert(arrival.raw.name.clone(), document.id.clone());
         let mut spans: Vec<Rc<Span>> = Vec::new();
-        // Which of them stand from where to where: only such can be the same.
-        let mut placed: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
         let doubtful = arrival.anchored.doubtful.iter().zip(&arrival.accepted).filter(|(_, accepted)| **accepted);
         let decided = doubtful.filter_map(|(doubt, _)| Some(Mark { pieces: vec![doubt.place?], ..doubt.mark.clone() }));
         for mark in arrival.anchored.sheet.spans.iter().cloned().chain(decided) {
             let span = self.span(&mark, context);
-            let there = placed.entry((span.range.start().0, span.range.end().0)).or_default();
-            let twin = known
-                .and_then(|one| one.spans.repeated(&span))
-                .or_else(|| there.iter().map(|place| &spans[*place]).find(|other| other.repeats(&span)));
-            let id = twin.map(|twin| twin.id.clone());
+            // What a file says twice is made one by `open`; what is here already is named here, so that relations on it are the same.
+            let id = known.and_then(|one| one.spans.repeated(&span)).map(|twin| twin.id.clone());
             self.passed += u32::from(id.is_some());
             let place = (document.id.clone(), id.clone().unwrap_or_else(|| span.id.clone()));
             self.places.spans.insert((arrival.raw.name.clone(), mark.id.clone()), place);
             if id.is_none() {
-                there.push(spans.len());
                 spans.push(Rc::new(span));
             }
         }

@@ -84,6 +84,27 @@ fn what_is_here_already_is_not_brought_twice() {
 }
 
 #[test]
+fn what_a_file_says_twice_is_one_and_what_is_joined_to_either_is_joined_to_it() {
+    let text = Rc::new(Text::new("زار علي عُمان"));
+    let mark = |id: &str, label: &str, start, end| Mark {
+        id: id.into(),
+        label: label.into(),
+        pieces: vec![TextRange::of(start, end)],
+        ..Mark::default()
+    };
+    // The same twice; of the same limits with another label; that label elsewhere.
+    let spans = vec![mark("a", "PERS", 4, 7), mark("b", "PERS", 4, 7), mark("c", "GPE", 4, 7), mark("d", "GPE", 8, 13)];
+    let tie = Tie { id: "r".into(), kind: "in".into(), from: "b".into(), to: "d".into(), note: String::new() };
+    let sheet = Sheet { name: "twice".into(), text, spans, relations: vec![tie], ..Sheet::default() };
+    let corpus = Corpus { documents: vec![sheet], ..Corpus::default() };
+    let next = taken(&world("قال [PERS:محمد] نعم"), &corpus, &own());
+    let spans: Vec<_> = next.documents[1].spans.iter().collect();
+    assert_eq!(spans.len(), 3);
+    let first = spans.iter().find(|span| span.label.as_str() == "PERS").unwrap();
+    assert_eq!(Shapes::of(&next).relations()[0].from, first.id);
+}
+
+#[test]
 fn a_text_with_other_white_space_is_the_same_document() {
     let state = world("قال [PERS:محمد] نعم.\r\nثم مضى");
     let text = Rc::new(Text::new("قال محمد نعم .\nثم مضى"));
