@@ -129,6 +129,16 @@ fn sources_hold_no_invisible_direction_marks() {
     }
 }
 
+/// `:has` of the root or the article looks through all that is painted, with each change of the page.
+#[test]
+fn no_style_searches_the_whole_page() {
+    for (path, text) in files("style", &["css"]) {
+        for root in [":root:has(", "html:has(", "body:has(", "#reading:has(", "article:has("] {
+            assert!(!text.contains(root), "{}: {root}", path.display());
+        }
+    }
+}
+
 #[test]
 fn styles_use_logical_sides_and_scripts_no_markup() {
     const PHYSICAL: [&str; 8] = [

@@ -40,20 +40,26 @@ pub struct BlockPaint {
     pub hidden: Vec<(u32, u32)>,
 }
 
-/// What is to be painted in `block` of the spans that `shown` lets through.
-/// `shown` gives the label's place in the tagset and whether the span is chosen.
-pub fn paint(text: &Text, spans: &SpanSet, block: &Block, shown: impl Fn(&Span) -> Option<(usize, bool)>) -> BlockPaint {
+/// What is to be painted in `part` of `block`, of the spans that `shown` lets through. The part is all of the block, unless
+/// the block is very long. `shown` gives the label's place in the tagset and whether the span is chosen.
+pub fn paint(
+    text: &Text,
+    spans: &SpanSet,
+    block: &Block,
+    part: TextRange,
+    shown: impl Fn(&Span) -> Option<(usize, bool)>,
+) -> BlockPaint {
     let local = |range: TextRange| {
         let unit = |offset| text.utf16(offset).0 - block.start_utf16.0;
         (unit(range.start()), unit(range.end()))
     };
     let mut lanes: Vec<TextRange> = Vec::new();
     let mut paint = BlockPaint::default();
-    for span in spans.overlapping(block.range) {
+    for span in spans.overlapping(part) {
         let Some((label, active)) = shown(span) else { continue };
         let (mut pieces, mut number, mut edges) = (Vec::new(), 0, (true, true));
         for (place, piece) in span.pieces().enumerate() {
-            let Some(here) = piece.intersection(block.range) else { continue };
+            let Some(here) = piece.intersection(part) else { continue };
             if pieces.is_empty() {
                 (number, edges.0) = (place, here.start() == piece.start());
             }
@@ -117,7 +123,7 @@ mod tests {
         let text = Text::new("🙂 قال محمود عباس في رام الله اليوم");
         let spans = spans.iter().enumerate().map(|(i, &(a, b))| Rc::new(bare_span(&format!("s{i}"), "PERS", a, b)));
         let set = SpanSet::from_spans(spans.collect());
-        paint(&text, &set, &text.blocks()[0], |_| Some((0, false)))
+        paint(&text, &set, &text.blocks()[0], text.blocks()[0].range, |_| Some((0, false)))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::units::Offset;
 
 /// `start..end` in code points, `start <= end`. The text from `start` up to, not including, `end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextRange {
     start: Offset,
     end: Offset,

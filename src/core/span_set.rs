@@ -88,6 +88,40 @@ impl Chunks {
     }
 }
 
+/// A way through spans in order, which can leave out a chunk that it stands at the start of.
+struct Walk<'a> {
+    chunks: &'a [Rc<Chunk>],
+    place: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn over(chunks: &'a Chunks) -> Self {
+        Self { chunks: &chunks.0, place: 0 }
+    }
+
+    fn chunk(&self) -> Option<&'a Rc<Chunk>> {
+        self.chunks.first().filter(|_| self.place == 0)
+    }
+
+    fn pass(&mut self) {
+        self.chunks = self.chunks.get(1..).unwrap_or_default();
+        self.place = 0;
+    }
+
+    fn span(&self) -> Option<&'a Rc<Span>> {
+        self.chunks.first()?.spans.get(self.place)
+    }
+
+    fn next(&mut self) -> Option<&'a Rc<Span>> {
+        let span = self.span()?;
+        self.place += 1;
+        if self.place == self.chunks.first()?.spans.len() {
+            self.pass();
+        }
+        Some(span)
+    }
+}
+
 /// A document's spans: by start, the longer first, then by id. Ids are unique.
 #[derive(Debug, Clone, Default)]
 pub struct SpanSet {
@@ -153,6 +187,32 @@ impl SpanSet {
         self.overlapping(span.range).find(|other| other.id != span.id && other.repeats(span))
     }
 
+    /// The spans that `self` has and `other` has not, and those that only `other` has; a span that was changed is in both.
+    /// Chunks that both share are passed over, so that it costs what a change was, not what a set is.
+    #[must_use]
+    pub fn difference<'a>(&'a self, other: &'a Self) -> (Vec<&'a Rc<Span>>, Vec<&'a Rc<Span>>) {
+        let (mut ours, mut theirs) = (Walk::over(&self.placed), Walk::over(&other.placed));
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
+        loop {
+            while ours.chunk().zip(theirs.chunk()).is_some_and(|(one, two)| Rc::ptr_eq(one, two)) {
+                ours.pass();
+                theirs.pass();
+            }
+            let order = match (ours.span(), theirs.span()) {
+                (Some(one), Some(two)) => by_place(one, two),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return (gone, come),
+            };
+            let one = if order.is_le() { ours.next() } else { None };
+            let two = if order.is_ge() { theirs.next() } else { None };
+            if one.zip(two).is_none_or(|(one, two)| !Rc::ptr_eq(one, two) && one != two) {
+                gone.extend(one);
+                come.extend(two);
+            }
+        }
+    }
+
     /// Adds a span, whose id the set must not have yet. Sets cloned from this one stay as they are.
     pub fn insert(&mut self, span: Rc<Span>) {
         self.placed.insert(span.clone(), by_place);
@@ -173,6 +233,41 @@ impl SpanSet {
 mod tests {
     use super::*;
     use crate::core::fixture::bare_span;
+
+    #[test]
+    fn a_difference_is_what_was_changed() {
+        let bare = |i: u32| bare_span(&format!("s{i}"), "PERS", (i * 37) % 997, (i * 37) % 997 + 1 + i % 13);
+        let old = SpanSet::from_spans((0..2_000).map(|i| Rc::new(bare(i))).collect());
+        let mut new = old.clone();
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
+        // Taken away here, added there, changed in place elsewhere; so many that chunks are divided and emptied.
+        for i in (0..2_000).filter(|i| i % 7 == 0 || i % 400 < 150) {
+            new.remove(&bare(i));
+            gone.push(bare(i));
+            if i % 2 == 0 {
+                let noted = Span { note: "ملاحظة".into(), ..bare(i) };
+                new.insert(Rc::new(noted.clone()));
+                come.push(noted);
+            }
+        }
+        for i in 2_000..2_300 {
+            new.insert(Rc::new(bare(i)));
+            come.push(bare(i));
+        }
+        let sorted = |mut spans: Vec<Span>| {
+            spans.sort_by(by_place);
+            spans
+        };
+        let plain = |spans: Vec<&Rc<Span>>| spans.into_iter().map(|span| (**span).clone()).collect::<Vec<_>>();
+        let (only_old, only_new) = old.difference(&new);
+        assert_eq!(plain(only_old), sorted(gone));
+        assert_eq!(plain(only_new), sorted(come));
+        assert_eq!(old.difference(&old.clone()), (Vec::new(), Vec::new()));
+        // Sets that share no chunk differ by what they hold, all the same.
+        let alike = SpanSet::from_spans(new.iter().map(|span| Rc::new((**span).clone())).collect());
+        assert_eq!(new.difference(&alike), (Vec::new(), Vec::new()));
+        assert_eq!(SpanSet::default().difference(&new).1.len(), new.len());
+    }
 
     #[test]
     fn adding_and_removing_keeps_order_and_queries_exact() {

@@ -14,6 +14,7 @@ use super::keeping::{self, KeepingPage};
 use super::keys::KeysPage;
 use super::linking::Linking;
 use super::lint::LintPage;
+use super::marked::use_mark;
 use super::now::{Desk, Now};
 use super::parts::say_refusal;
 use super::relations::RelationsPage;
@@ -48,6 +49,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     }
     let sheet = use_node_ref();
     let now = Now::clone(&now);
+    use_mark("data-desk-page", now.page.map(|page| page.name()));
     use_effect_with((now.page, now.calls, sheet.clone()), |(page, _, sheet)| {
         // The page's own first field takes the focus where it has one, else the sheet.
         let field = sheet.cast::<HtmlElement>().filter(|_| page.is_some());

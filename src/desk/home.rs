@@ -69,6 +69,10 @@ fn watch(
 /// The last host that is shown; else the last one.
 fn host(within: &Element, attribute: &str) -> Option<Element> {
     let found = within.query_selector_all(&format!("[{attribute}]")).ok()?;
+    // Where there is one, whether it is shown need not be asked, which would have the page laid out.
+    if found.length() < 2 {
+        return found.item(0)?.dyn_into().ok();
+    }
     let hosts = || (0..found.length()).rev().filter_map(|index| found.item(index)?.dyn_into::<Element>().ok());
     let shown = |host: &Element| host.dyn_ref::<HtmlElement>().is_some_and(|host| host.offset_parent().is_some());
     hosts().find(shown).or_else(|| hosts().next())

@@ -26,6 +26,7 @@ mod large;
 mod link;
 mod linking;
 mod lint;
+mod marked;
 mod now;
 mod parts;
 mod relations;

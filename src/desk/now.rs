@@ -127,8 +127,11 @@ pub struct Desk(Rc<Inner>);
 /// How long after a change the suggestions are looked for, in milliseconds.
 const REST: u32 = 120;
 
-/// How long news of the project may wait, in milliseconds: longer than a frame, so that a tag is painted first.
-const FRAME: u32 = 30;
+/// Code points on either side of what is near in which suggestions are outlined too.
+const AROUND: u32 = 10_000;
+
+/// How long news of the project may wait, in milliseconds: longer than two frames, so that a tag is painted first.
+const FRAME: u32 = 50;
 
 type Listener = Rc<dyn Fn(Now)>;
 
@@ -143,8 +146,12 @@ struct Inner {
     number: Cell<u32>,
     /// The suggestions as they were last told.
     told: RefCell<String>,
+    /// The part of the open document that is near the viewport.
+    near: Cell<TextRange>,
+    /// The part that suggestions were looked for in.
+    outlined: Cell<TextRange>,
     /// Whether they are to be told anew.
-    due: Cell<bool>,
+    due: RefCell<Option<Timeout>>,
     /// The clock of the latest entry that was heard of; 0 before the first.
     clock: Cell<u64>,
     /// The words of the documents.
@@ -194,7 +201,9 @@ impl Desk {
             writer: Writer::new(page::random_id()),
             number: Cell::new(0),
             told: RefCell::default(),
-            due: Cell::default(),
+            near: Cell::default(),
+            outlined: Cell::default(),
+            due: RefCell::default(),
             clock: Cell::default(),
             lexicon: RefCell::default(),
             ears: RefCell::default(),
@@ -240,21 +249,20 @@ impl Desk {
         }
     }
 
-    /// Has the suggestions outlined once the page has painted what was done: a tag must not wait for them.
+    /// Has the suggestions outlined once the hand rests: neither a tag nor the next one must wait for them.
     fn outline_soon(&self) {
-        if !self.0.due.replace(true) {
-            let desk = self.clone();
-            Timeout::new(REST, move || {
-                desk.0.due.set(false);
-                desk.outline();
-            })
-            .forget();
-        }
+        let desk = self.clone();
+        let due = Timeout::new(REST, move || desk.outline());
+        // One that has not come yet is dropped with its timer.
+        self.0.due.replace(Some(due));
     }
 
     /// Has the suggestions of the open document outlined.
     fn outline(&self) {
-        let told = ghosts::told(&self.now(), &self.suggestions());
+        let near = self.0.near.get();
+        let near = TextRange::of(near.start().0.saturating_sub(AROUND), near.end().0.saturating_add(AROUND));
+        self.0.outlined.set(near);
+        let told = ghosts::told(&self.now(), &self.suggestions_in(near));
         if *self.0.told.borrow() != told {
             self.0.told.replace(told.clone());
             self.0.link.act("ghosts", &told);
@@ -274,7 +282,7 @@ impl Desk {
         self.set(|moment| moment.suggest = on);
     }
 
-    /// Calls `ear` with each piece of news of that kind, at once: `painted` when the article may stand elsewhere, `hover` with
+    /// Calls `ear` with each piece of news of that kind, at once: `painted` with the part of the text that is near when the article may stand elsewhere, `hover` with
     /// the id of the span under the pointer or nothing, `lit` with the spans that are marked together.
     pub fn on_news(&self, kind: &'static str, ear: impl Fn(&str) + 'static) {
         self.0.ears.borrow_mut().push((kind, Rc::new(ear)));
@@ -284,6 +292,12 @@ impl Desk {
     /// the rest when the page has had time to paint.
     pub(super) fn hear(&self, kind: String, news: String) {
         let heard = self.0.ears.borrow().iter().filter(|(of, _)| *of == kind).map(|(_, ear)| ear.clone()).collect::<Vec<_>>();
+        if kind == "painted" {
+            self.0.near.set(facts::stretch(&news).unwrap_or_default());
+            if !self.0.outlined.get().covers(self.0.near.get()) {
+                self.outline_soon();
+            }
+        }
         if !heard.is_empty() || matches!(kind.as_str(), "painted" | "hover" | "lit") {
             heard.iter().for_each(|ear| ear(&news));
             return;

@@ -10,6 +10,12 @@ use crate::core::range::TextRange;
 use crate::core::units::Offset;
 
 impl Shell {
+    /// The first piece of each painted span of the open document, in the viewport.
+    #[must_use]
+    pub fn first_pieces(&self) -> Vec<(SpanId, Rect)> {
+        self.reading().as_ref().map_or_else(Vec::new, |reading| reading.painter.first_pieces())
+    }
+
     /// The spans painted at a point of the viewport, innermost first.
     pub(super) fn hit(&self, x: f64, y: f64) -> Vec<SpanId> {
         self.reading().as_ref().map_or_else(Vec::new, |reading| reading.painter.hit(x, y))

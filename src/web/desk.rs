@@ -71,7 +71,7 @@ impl Desk {
     /// Tells the desk something, if it is there: an `entry` of the journal, that the project is to be asked for `anew`, that
     /// local storage has no `room`, what is so `now`, which `page` to show, whether to `suggest` the next or take or refuse what
     /// is suggested, what to `do`, that the project was `copied` by a download, that the article was
-    /// `painted` anew, which span the pointer is on (`hover`).
+    /// `painted` anew and which part of it is near (`<start> <end>`), which span the pointer is on (`hover`).
     pub(super) fn tell(&self, kind: &str, news: &str) {
         self.say(kind, &news.into());
     }
@@ -107,6 +107,7 @@ impl Desk {
         };
         self.ear.replace(Some(ear));
         self.follow(&shell.session());
+        shell.tell_painted();
         for (kind, news) in waiting {
             self.say(kind, &news);
         }

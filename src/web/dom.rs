@@ -3,6 +3,7 @@
 use crate::core::geometry::Rect;
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventTarget, HtmlElement};
 
 pub use gloo::utils::{document, window};
@@ -57,4 +58,18 @@ pub fn viewport_height() -> f64 {
 /// Listens, passively, until the listener is dropped.
 pub fn on(target: &EventTarget, event: &'static str, handler: impl FnMut(&Event) + 'static) -> EventListener {
     EventListener::new(target, event, handler)
+}
+
+/// The next frame of the screen.
+pub async fn frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().request_animation_frame(&resolve);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Milliseconds on a clock that only goes forward, where the browser has one.
+#[must_use]
+pub fn time() -> f64 {
+    window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
 }

@@ -1,7 +1,7 @@
 //! The page as a whole: its attributes, its address, its settings.
 
 use crate::core::ids::{DocumentId, SpanId, is_document_id, is_id};
-use crate::session::{Language, Saved, Session, Settings};
+use crate::session::{Language, Panel, Saved, Session, Settings};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -107,6 +107,7 @@ pub fn reflect(session: &Session) {
     set(&root, "data-spacing", &settings.spacing.to_string());
     set(&root, "data-names", settings.names.name());
     set(&root, "data-open", session.open.as_str());
+    set(&root, "data-panel", if session.panel == Panel::List { "list" } else { "margin" });
     set(&root, "data-tagging", if session.tagging { "true" } else { "false" });
     let saved = match session.saved {
         Saved::Yes => "true",

@@ -1,13 +1,16 @@
 //! Paints spans behind the text of one surface: the one module that edits the DOM after it is made.
 //!
-//! Only blocks near the viewport are painted. A refresh asks what each of them should show, compares
-//! that with what it shows, and works on those that differ: first all reading of the layout, then
-//! all writing, so that the engine lays out once.
+//! Only blocks near the viewport are painted, and of very long ones the part near it. A renewal asks what blocks should
+//! show, compares that with what they show, and works on those that differ: first all reading of the layout, then
+//! all writing, so that the engine lays out once. What is in view is renewed at once, the rest in slices ([`soon`]).
 
 mod ask;
+mod drawn;
 mod lines;
 mod marks;
 mod measure;
+mod soon;
+mod stretch;
 mod view;
 mod watch;
 
@@ -20,17 +23,20 @@ use crate::core::keyed::Keyed;
 use crate::core::lanes::BlockPaint;
 use crate::core::range::TextRange;
 use crate::core::units::Offset;
-use marks::{Painted, Wanted};
+use marks::{Drawn, Painted, Wanted};
 use measure::Measure;
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use watch::Watch;
 use web_sys::{HtmlElement, Range};
 
+/// What a part of a block should show, by the block's index.
+pub type Source = dyn Fn(usize, TextRange) -> BlockPaint;
+
 /// Paints one surface and keeps it painted until dropped.
 pub struct Painter {
     surface: Rc<Surface>,
-    source: Rc<dyn Fn(usize) -> BlockPaint>,
+    source: Rc<Source>,
     on_painted: Rc<dyn Fn()>,
     state: RefCell<State>,
     range: Option<Range>,
@@ -47,6 +53,10 @@ struct State {
     /// Whether all blocks are painted, for paper.
     on_paper: bool,
     painted: Keyed<usize, Painted>,
+    /// Near blocks that are to be renewed in slices, the nearest last.
+    waiting: Vec<usize>,
+    /// Of near blocks that are very long: the part that is near.
+    stretches: Keyed<usize, TextRange>,
     /// The spans that are pointed at: the one under the mouse, or what it lights up.
     lit: Vec<SpanId>,
     /// The span under the pointer.
@@ -62,12 +72,7 @@ impl Painter {
     /// `on_painted` is called after anything painted has changed or moved. `port` is the element that the article
     /// scrolls in, where that is not the window.
     #[must_use]
-    pub fn new(
-        surface: Rc<Surface>,
-        source: Rc<dyn Fn(usize) -> BlockPaint>,
-        on_painted: Rc<dyn Fn()>,
-        port: Option<HtmlElement>,
-    ) -> Rc<Self> {
+    pub fn new(surface: Rc<Surface>, source: Rc<Source>, on_painted: Rc<dyn Fn()>, port: Option<HtmlElement>) -> Rc<Self> {
         let range = dom::document().create_range().ok();
         let state = RefCell::default();
         let painter = Rc::new_cyclic(|this| {
@@ -85,17 +90,30 @@ impl Painter {
         &self.surface
     }
 
-    /// Paints anew, at once, the near blocks that should show something else than they do.
+    /// Paints anew the near blocks that should show something else than they do: those in view at once.
     pub fn refresh(&self) {
-        if self.repaint() {
-            (self.on_painted)();
+        self.renew(self.near_blocks());
+    }
+
+    /// The same, where only these stretches of the text may look otherwise.
+    pub fn refresh_in(&self, stretches: &[TextRange]) {
+        if stretches.is_empty() {
+            return;
         }
+        let touched = |index: &usize| {
+            let block = self.surface.block(*index).map(|block| block.range);
+            block.is_some_and(|block| stretches.iter().any(|stretch| stretch.overlaps(block)))
+        };
+        self.renew(self.near_blocks().into_iter().filter(touched).collect());
     }
 
     /// Shows the program's own caret, or none.
     pub fn show_caret(&self, caret: Option<Offset>) {
-        if std::mem::replace(&mut self.state.borrow_mut().caret, caret) != caret {
-            self.refresh();
+        let old = std::mem::replace(&mut self.state.borrow_mut().caret, caret);
+        if old != caret {
+            let block = |offset: Option<Offset>| self.surface.point(offset?).map(|(block, _)| block);
+            let (from, to) = (block(old), block(caret));
+            self.renew(self.near_blocks().into_iter().filter(|index| Some(*index) == from || Some(*index) == to).collect());
         }
     }
 
@@ -118,8 +136,8 @@ impl Painter {
     pub fn show_lit(&self, spans: &[SpanId]) {
         let mut state = self.state.borrow_mut();
         if state.lit != spans {
-            state.lit = spans.to_vec();
-            state.painted.as_slice().iter().for_each(|(_, painted)| marks::hover(painted, spans));
+            let old = std::mem::replace(&mut state.lit, spans.to_vec());
+            state.painted.as_slice().iter().for_each(|(_, painted)| painted.drawn.light(&old, spans));
         }
     }
 
@@ -135,9 +153,10 @@ impl Painter {
 
     /// Takes every layout measure for outdated and paints anew.
     pub fn relayout(&self) {
-        for (_, painted) in self.state.borrow_mut().painted.as_mut_slice() {
-            painted.stale = true;
-        }
+        let mut state = self.state.borrow_mut();
+        state.painted.as_mut_slice().iter_mut().for_each(|(_, painted)| painted.stale = true);
+        state.stretches = Keyed::default();
+        drop(state);
         self.refresh();
     }
 
@@ -155,12 +174,13 @@ impl Painter {
     }
 
     fn wanted(&self, index: usize) -> Wanted {
-        let paint = (self.source)(index);
+        let Some(part) = self.near_part(index) else { return Wanted::default() };
+        let paint = (self.source)(index, part);
         let state = self.state.borrow();
         let caret = state.caret.and_then(|offset| self.surface.point(offset)).filter(|(block, _)| *block == index);
         let found = state.found.and_then(|range| self.local(index, range));
         let ghost = |(range, label): &(TextRange, usize)| self.local(index, *range).map(|(start, end)| (start, end, *label));
-        let ghosts = state.ghosts.iter().filter_map(ghost).collect();
+        let ghosts = state.ghosts.iter().filter(|(range, _)| range.overlaps(part)).filter_map(ghost).collect();
         Wanted { paint, caret: caret.map(|(_, unit)| unit), found, ghosts }
     }
 
@@ -172,36 +192,47 @@ impl Painter {
         Some((unit(part.start()), unit(part.end())))
     }
 
-    fn repaint(&self) -> bool {
-        let Some(range) = &self.range else { return false };
-        let near = self.near_blocks();
-        let wanted = near.iter().map(|index| (*index, self.wanted(*index))).collect::<Vec<_>>();
-        let mut state = self.state.borrow_mut();
-        let shown = |(index, wanted): &(usize, Wanted)| {
-            let same = |painted: &Painted| !painted.stale && painted.wanted == *wanted;
-            state.painted.get(index).map_or(*wanted == Wanted::default(), same)
-        };
-        let due = wanted.into_iter().filter(|entry| !shown(entry)).collect::<Vec<_>>();
+    /// Paints those of these blocks that should show something else than they do, as many of them as can be measured
+    /// until `late` says so. How many were looked at, and whether anything was painted.
+    fn paint(&self, blocks: &[usize], late: impl Fn() -> bool) -> (usize, bool) {
+        let Some(range) = &self.range else { return (blocks.len(), false) };
         // Read.
-        let mut ready = Vec::with_capacity(due.len());
-        for (index, wanted) in due {
-            let known = state.painted.remove(&index).filter(|painted| !painted.stale).map(|painted| painted.known);
-            let Some(mut measure) = Measure::new(&self.surface, range, index, known.unwrap_or_default()) else { continue };
+        let (mut done, mut ready) = (0, Vec::new());
+        for &index in blocks {
+            done += 1;
+            let wanted = self.wanted(index);
+            let mut state = self.state.borrow_mut();
+            let same = |painted: &Painted| !painted.stale && painted.wanted == wanted;
+            if state.painted.get(&index).map_or(wanted == Wanted::default(), same) {
+                continue;
+            }
+            let old = state.painted.remove(&index);
+            drop(state);
+            let (drawn, known) = old.map(Painted::taken_apart).unwrap_or_default();
+            let Some(mut measure) = Measure::new(&self.surface, range, index, known) else { continue };
             let marks = marks::marks(&wanted, &mut measure);
             let size = (measure.layer.width, measure.layer.height);
-            ready.push((index, Painted { wanted, marks, elements: Vec::new(), size, known: measure.used(), stale: false }));
+            ready.push((
+                index,
+                drawn,
+                Painted { wanted, drawn: Drawn { marks, elements: Vec::new(), size }, known: measure.used(), stale: false },
+            ));
+            if late() {
+                break;
+            }
         }
         // Write.
         let changed = !ready.is_empty();
-        for (index, mut painted) in ready {
+        let mut state = self.state.borrow_mut();
+        for (index, old, mut painted) in ready {
             let Some(layer) = self.surface.layer(index) else { continue };
-            painted.elements = marks::write(layer, &painted.marks, painted.size);
+            painted.drawn.write(layer, old);
             if !state.lit.is_empty() {
-                marks::hover(&painted, &state.lit);
+                painted.drawn.light(&[], &state.lit);
             }
             state.painted.insert(index, painted);
         }
-        changed
+        (done, changed)
     }
 
     /// Empties the layers of blocks that are no longer near.
@@ -211,6 +242,7 @@ impl Painter {
             if let (Some(_), Some(layer)) = (state.painted.remove(&index), self.surface.layer(index)) {
                 layer.set_text_content(None);
             }
+            state.stretches.remove(&index);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::painter::Painter;
 use super::surface::Surface;
 use crate::core::document::Document;
 use crate::core::lanes::{self, BlockPaint};
+use crate::core::range::TextRange;
 use crate::session::Session;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -41,7 +42,7 @@ impl Reading {
         let source = {
             let session = session.clone();
             let document = document.clone();
-            move |block| paint(&session.borrow(), &document, block)
+            move |block, part| paint(&session.borrow(), &document, block, part)
         };
         let painter = Painter::new(surface.clone(), Rc::new(source), on_painted, None);
         Some(Self { document: document.clone(), surface, painter })
@@ -70,11 +71,11 @@ impl Drop for Reading {
     }
 }
 
-/// What is to be painted in a block of a document, as the session stands.
-fn paint(session: &Session, document: &Document, block: usize) -> BlockPaint {
+/// What is to be painted in a part of a block of a document, as the session stands.
+fn paint(session: &Session, document: &Document, block: usize, part: TextRange) -> BlockPaint {
     let Some(state) = session.state.document(&document.id) else { return BlockPaint::default() };
     let Some(block) = document.text.blocks().get(block) else { return BlockPaint::default() };
-    lanes::paint(&document.text, &state.spans, block, |span| {
+    lanes::paint(&document.text, &state.spans, block, part, |span| {
         let shown = !session.hidden.contains(&span.label);
         let active = session.open == document.id && session.chosen.contains(&span.id);
         shown.then(|| session.state.tagset.position(&span.label).map(|label| (label, active))).flatten()

@@ -12,7 +12,7 @@ use crate::core::history::Entry;
 use crate::core::ids::Writer;
 use crate::core::keymap::Arrow;
 use crate::core::state::DocumentState;
-use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, update};
+use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, repaint, update};
 use crate::store::{Journal, Key};
 use crate::{format, i18n};
 use std::cell::{Cell, Ref, RefCell};
@@ -74,8 +74,8 @@ impl Shell {
             painted: Rc::default(),
             desk: Desk::default(),
         }));
-        let desk = shell.clone();
-        shell.on_painted(move || desk.desk().tell("painted", ""));
+        let painted = shell.clone();
+        shell.on_painted(move || painted.tell_painted());
         let session = shell.session();
         super::labels_css::set(&session.state.tagset);
         shell.reflect(None, &session);
@@ -235,7 +235,10 @@ impl Shell {
             self.show_document(new);
             page::set_address(&new.open, old.is_some());
         } else if let Some(reading) = self.0.reading.borrow().as_ref() {
-            reading.painter.refresh();
+            match old.and_then(|old| repaint(old, new)) {
+                Some(stretches) => reading.painter.refresh_in(&stretches),
+                None => reading.painter.refresh(),
+            }
         }
         if let Some(reading) = self.0.reading.borrow().as_ref() {
             if old.is_none_or(|old| old.selection != new.selection) {
@@ -245,6 +248,12 @@ impl Shell {
             reading.painter.show_caret(caret);
             reading.take_keys(new.tagging);
         }
+    }
+
+    /// Tells the desk that what is painted may stand elsewhere, and which part of the text is near.
+    pub(super) fn tell_painted(&self) {
+        let near = self.reading().as_ref().map(|reading| reading.painter.near()).unwrap_or_default();
+        self.desk().tell("painted", &format!("{} {}", near.start().0, near.end().0));
     }
 
     fn show_document(&self, session: &Session) {

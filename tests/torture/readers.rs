@@ -193,7 +193,7 @@ pub fn usable(state: &State) -> Result<(), String> {
             holds(named, "a span stands in a set, or has a label, that is not there")?;
         }
         for block in text.blocks() {
-            black_box(paint(text, &document.spans, block, |_| Some((0, false))));
+            black_box(paint(text, &document.spans, block, block.range, |_| Some((0, false))));
         }
     }
     let shapes = Shapes::of(state);

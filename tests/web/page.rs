@@ -124,11 +124,15 @@ impl Drop for Page {
     }
 }
 
-fn source(text: Rc<Text>, spans: Rc<RefCell<Vec<Span>>>, active: Rc<RefCell<Option<String>>>) -> Rc<dyn Fn(usize) -> BlockPaint> {
-    Rc::new(move |block| {
+fn source(
+    text: Rc<Text>,
+    spans: Rc<RefCell<Vec<Span>>>,
+    active: Rc<RefCell<Option<String>>>,
+) -> Rc<dyn Fn(usize, TextRange) -> BlockPaint> {
+    Rc::new(move |block, part| {
         let set = SpanSet::from_spans(spans.borrow().iter().cloned().map(Rc::new).collect());
         let chosen = active.borrow().clone();
-        lanes::paint(&text, &set, &text.blocks()[block], |span| Some((0, chosen.as_deref() == Some(span.id.as_str()))))
+        lanes::paint(&text, &set, &text.blocks()[block], part, |span| Some((0, chosen.as_deref() == Some(span.id.as_str()))))
     })
 }
 

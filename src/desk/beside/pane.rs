@@ -30,7 +30,7 @@ impl Pane {
         let now = Rc::new(RefCell::new(now.clone()));
         let source = {
             let (now, document) = (now.clone(), document.clone());
-            move |block| paint(&now.borrow(), &document, block)
+            move |block, part| paint(&now.borrow(), &document, block, part)
         };
         let painter = Painter::new(surface.clone(), Rc::new(source), Rc::new(|| ()), Some(port.clone()));
         let article = surface.article();
@@ -114,10 +114,10 @@ fn choose(desk: &Desk, now: &Now, painter: &Painter, span: Option<SpanId>) {
 }
 
 /// What is painted in a block of a document: as in the first one, but nothing is chosen.
-fn paint(now: &Now, document: &Document, block: usize) -> BlockPaint {
+fn paint(now: &Now, document: &Document, block: usize, part: TextRange) -> BlockPaint {
     let Some(state) = now.state.document(&document.id) else { return BlockPaint::default() };
     let Some(block) = document.text.blocks().get(block) else { return BlockPaint::default() };
-    lanes::paint(&document.text, &state.spans, block, |span| {
+    lanes::paint(&document.text, &state.spans, block, part, |span| {
         let shown = !now.hidden.contains(&span.label);
         shown.then(|| now.state.tagset.position(&span.label)).flatten().map(|label| (label, false))
     })

@@ -20,6 +20,7 @@ use crate::core::keymap::ShapeAct;
 use crate::core::refusal::Refusal;
 use crate::core::shapes::End;
 use crate::core::state::DocumentState;
+use crate::desk::marked::use_mark;
 use crate::i18n;
 use crate::i18n::desk::shapes::{self, Say};
 use std::rc::Rc;
@@ -56,6 +57,13 @@ pub fn Linking(props: &PageProps) -> Html {
         });
     }
     keys::use_escape(desk, now.under.is_some());
+    use_mark(
+        "data-linking",
+        match &now.under {
+            Some(under) => under.first().map(|_| "on"),
+            None => is_refused(now).then_some("refused"),
+        },
+    );
     let Some(under) = &now.under else { return refused(now, desk) };
     html! {
         <div class="linking" role="region" aria-label={now.said(Say::Joining)}>
@@ -71,9 +79,14 @@ pub fn Linking(props: &PageProps) -> Html {
     }
 }
 
+/// Whether something was not begun, and neither a card nor the sheet says why.
+fn is_refused(now: &Now) -> bool {
+    now.refusal.is_some() && now.page.is_none() && now.active().is_none()
+}
+
 /// Why nothing was begun, where neither a card nor the sheet says it.
 fn refused(now: &Now, desk: &Desk) -> Html {
-    if now.refusal.is_none() || now.page.is_some() || now.active().is_some() {
+    if !is_refused(now) {
         return Html::default();
     }
     let close = {

@@ -39,8 +39,8 @@ pub fn Margin(props: &NowProps) -> Html {
     let (host, path) = (use_node_ref(), use_node_ref());
     let near = use_near(&host, &now.state);
     let (lines, fresh) = (&near.lines, near.is_of(&now.state));
-    let said = use_said(now.document().cloned(), lines);
     let opened = use_state(|| None::<SpanId>);
+    let said = use_said(now.document().cloned(), lines, opened.as_ref());
     let hovered = use_state(|| None::<Element>);
     {
         let (host, path, hovered) = (host.clone(), path.clone(), hovered.clone());
@@ -106,7 +106,7 @@ fn rows(
         } else if let Some(first) = line.spans.first() {
             let open = opened.as_ref().is_some_and(|id| line.spans.contains(id));
             list.push(html! {
-                <Row key={first.as_str()} tagset={now.state.tagset.clone()} spans={said.clone()} lang={now.lang()} dir={direction(now)}
+                <Row key={first.as_str()} tagset={now.state.tagset.clone()} spans={said.clone()} count={line.spans.len()} lang={now.lang()} dir={direction(now)}
                     top={line.top} {open} onopen={onopen.clone()} />
             });
         }

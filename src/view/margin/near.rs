@@ -1,15 +1,13 @@
 //! What is near: the painted lines, measured once a frame and after it, so that a tag never waits for its card.
 
 use super::place::{self, Line};
-use super::row::{QUOTE, Said};
+use super::row::{CHIPS, QUOTE, Said};
 use crate::core::ids::SpanId;
-use crate::core::span::Span;
 use crate::core::state::{DocumentState, State};
 use crate::i18n;
 use crate::view::now::use_shell;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -45,7 +43,7 @@ pub fn use_near(host: &NodeRef, state: &Rc<State>) -> Near {
         let known = shell.clone();
         let measure = Rc::new(move || {
             let Some(host) = host.cast::<Element>() else { return };
-            let found = place::lines(&known.session().open, &host);
+            let found = place::lines(known.first_pieces(), &host);
             let mut kept = kept.borrow_mut();
             if **kept != found {
                 *kept = Rc::new(found);
@@ -76,18 +74,18 @@ pub fn use_near(host: &NodeRef, state: &Rc<State>) -> Near {
     (*lines).clone()
 }
 
-/// What the folded cards of each line say.
+/// What the folded cards of each line say: of a line with many spans the first few, unless its stack is open.
 #[hook]
-pub fn use_said(state: Option<Rc<DocumentState>>, lines: &Rc<Vec<Line>>) -> Rc<Vec<Rc<Vec<Said>>>> {
-    use_memo((state, lines.clone()), |(state, lines)| {
+pub fn use_said(state: Option<Rc<DocumentState>>, lines: &Rc<Vec<Line>>, open: Option<&SpanId>) -> Rc<Vec<Rc<Vec<Said>>>> {
+    use_memo((state, lines.clone(), open.cloned()), |(state, lines, open)| {
         let Some(state) = state else { return Vec::new() };
-        let spans: HashMap<&SpanId, &Rc<Span>> = state.spans.iter().map(|span| (&span.id, span)).collect();
         let said = |id: &SpanId| {
-            let span = spans.get(id)?;
+            let span = state.spans.get(id)?;
             let quote = i18n::shortened(&span.words(&state.document.text), QUOTE);
             Some(Said { id: id.clone(), label: span.label.clone(), quote, note: span.note.clone() })
         };
-        lines.iter().map(|line| Rc::new(line.spans.iter().filter_map(said).collect())).collect()
+        let shown = |line: &Line| if open.as_ref().is_some_and(|id| line.spans.contains(id)) { line.spans.len() } else { CHIPS };
+        lines.iter().map(|line| Rc::new(line.spans.iter().take(shown(line)).filter_map(said).collect())).collect()
     })
 }
 

@@ -2,7 +2,7 @@
 //! through CSSOM only.
 
 use crate::core::geometry::Rect;
-use crate::core::ids::{DocumentId, SpanId};
+use crate::core::ids::SpanId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -22,25 +22,14 @@ pub struct Line {
     pub top: i32,
 }
 
-/// The painted lines of a document, from above. Each span counts where its first piece stands.
-pub fn lines(open: &DocumentId, host: &Element) -> Vec<Line> {
-    let selector = format!("article[data-document=\"{open}\"] [data-span]");
-    let Ok(pieces) = gloo::utils::document().query_selector_all(&selector) else { return Vec::new() };
+/// The painted lines, from above: of the first piece of each span, as the painter gives them. Each counts where it stands.
+pub fn lines(pieces: Vec<(SpanId, Rect)>, host: &Element) -> Vec<Line> {
     // The margin itself, since the cards have no place while the list is shown.
     let origin = host.parent_element().map_or(0.0, |margin| margin.get_bounding_client_rect().top());
-    let mut found: Vec<(SpanId, Rect)> = Vec::new();
-    for index in 0..pieces.length() {
-        let Some(piece) = pieces.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        let Some(id) = piece.get_attribute("data-span") else { continue };
-        // Most spans have one piece, their first: only the others may be there already.
-        if piece.matches(".first").unwrap_or(false) || !found.iter().any(|(known, _)| known.as_str() == id) {
-            found.push((SpanId::new(id), rect(&piece)));
-        }
-    }
     let mut rects: Vec<Rect> = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
-    for (id, rect) in found {
-        match rects.iter().position(|line| line.same_line(&rect)) {
+    for (id, rect) in pieces {
+        match rects.iter().rposition(|line| line.same_line(&rect)) {
             Some(place) => lines[place].spans.push(id),
             None => {
                 // Blocks come in order, but the lines of one block come as its spans do.
@@ -74,18 +63,31 @@ pub fn settle(host: &Element) {
         *want = (*want).min((bottom - *height).max(*want - *height + LINE));
     }
     for ((row, (want, _)), top) in rows.iter().zip(&measured).zip(stacked(&measured, anchor)) {
-        let style = row.style();
+        let visible = if (top - want).abs() > far { "hidden" } else { "visible" };
+        let at = top.to_string();
+        let there = row.get_attribute("data-at").is_some_and(|was| was == at);
         // A row that is new goes to its place at once; one that yields is seen to move.
         if row.has_attribute("data-placed") {
-            let _ = row.set_attribute("data-settled", "");
+            set(row, "data-settled", "");
         }
         if row.has_attribute("data-top") {
-            let _ = row.set_attribute("data-placed", "");
+            set(row, "data-placed", "");
         }
-        // Where it is going, for whoever draws to it while it is under way.
-        let _ = row.set_attribute("data-at", &top.to_string());
-        let _ = style.set_property("transform", &format!("translateY({top}px)"));
-        let _ = style.set_property("visibility", if (top - want).abs() > far { "hidden" } else { "visible" });
+        if !there {
+            // Where it is going, for whoever draws to it while it is under way.
+            set(row, "data-at", &at);
+            let _ = row.style().set_property("transform", &format!("translateY({at}px)"));
+        }
+        if !there || row.style().get_property_value("visibility").ok().as_deref() != Some(visible) {
+            let _ = row.style().set_property("visibility", visible);
+        }
+    }
+}
+
+/// Sets an attribute that says something else: each writing has the engine look at the style anew.
+fn set(row: &HtmlElement, name: &str, value: &str) {
+    if row.get_attribute(name).as_deref() != Some(value) {
+        let _ = row.set_attribute(name, value);
     }
 }
 

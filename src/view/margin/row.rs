@@ -13,7 +13,7 @@ use yew::prelude::*;
 /// Characters of a quote that a folded card can show.
 pub const QUOTE: usize = 48;
 /// Chips that a folded stack shows before it counts the rest.
-const CHIPS: usize = 4;
+pub const CHIPS: usize = 4;
 
 /// What a folded card says of a span.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,10 @@ pub struct Said {
 pub struct RowProps {
     /// The labels.
     pub tagset: Rc<Tagset>,
-    /// The line's spans in reading order.
+    /// The line's spans in reading order: all, or as many as a folded stack shows.
     pub spans: Rc<Vec<Said>>,
+    /// How many there are.
+    pub count: usize,
     /// The language of the interface.
     pub lang: Lang,
     /// The direction of the quotes.
@@ -51,7 +53,7 @@ pub struct RowProps {
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let shell = use_shell();
-    let stacked = props.spans.len() > 1;
+    let stacked = props.count > 1;
     html! {
         <div class={classes!("place", "line-row", stacked.then_some("stack"))} data-top={props.top.to_string()}>
             if stacked {
@@ -65,7 +67,7 @@ pub fn Row(props: &RowProps) -> Html {
 }
 
 fn folded(props: &RowProps, shell: &Shell) -> Html {
-    let count = props.spans.len();
+    let count = props.count;
     let toggle = {
         let (onopen, first, open) = (props.onopen.clone(), props.spans.first().map(|said| said.id.clone()), props.open);
         Callback::from(move |_: MouseEvent| onopen.emit(first.clone().filter(|_| !open)))

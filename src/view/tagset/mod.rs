@@ -1,5 +1,6 @@
 //! The tagset at the inline start of the page: each label with its key and its count.
 
+mod counts;
 mod label;
 
 use super::icon::{Icon, icon};
@@ -7,6 +8,7 @@ use super::now::{NowProps, keep_selection, on, use_shell};
 use super::parts::chip;
 use crate::i18n::Word;
 use crate::session::Action;
+use counts::Counts;
 use label::LabelRow;
 use yew::prelude::*;
 
@@ -14,18 +16,11 @@ use yew::prelude::*;
 #[component]
 pub fn Tagset(props: &NowProps) -> Html {
     let (now, shell) = (&props.now, use_shell());
-    let counts = use_memo((now.document().cloned(), now.state.tagset.clone()), |(state, tagset)| {
-        let mut counts = vec![0_usize; tagset.labels.len()];
-        for span in state.iter().flat_map(|state| state.spans.iter()) {
-            if let Some(place) = tagset.position(&span.label) {
-                counts[place] += 1;
-            }
-        }
-        counts
-    });
+    let counts = use_mut_ref(Counts::default);
+    counts.borrow_mut().follow(now.document(), &now.state.tagset);
     let active = now.active().map(|span| &span.label);
     let rows = now.state.tagset.labels.iter().enumerate().filter(|(_, label)| !label.is_retired()).map(|(place, label)| {
-        let count = counts.get(place).copied().unwrap_or(0);
+        let count = counts.borrow().of(place);
         let (hidden, active) = (now.hidden.contains(&label.id), active == Some(&label.id));
         let armed = now.armed.as_ref() == Some(&label.id);
         html! { <LabelRow key={label.id.as_str()} label={label.clone()} {place} {count} {hidden} {active} {armed} lang={now.lang()} /> }

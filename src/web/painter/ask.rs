@@ -16,13 +16,40 @@ impl Painter {
     pub fn rects_of(&self, span: &SpanId) -> Vec<Rect> {
         let mut rects = Vec::new();
         for (index, painted) in self.state.borrow().painted.as_slice() {
-            let mut own = painted.marks.iter().filter(|mark| matches!(&mark.kind, Kind::Piece(id, _) if id == span)).peekable();
+            let mut own =
+                painted.drawn.marks.iter().filter(|mark| matches!(&mark.kind, Kind::Piece(id, _) if id == span)).peekable();
             if own.peek().is_some() {
                 let layer = self.surface.layer(*index).map(|layer| dom::rect_of(layer)).unwrap_or_default();
                 rects.extend(own.map(|mark| mark.rect.moved(layer.left, layer.top)));
             }
         }
         rects
+    }
+
+    /// The first piece of each painted span, in the viewport, block by block in the order of spans.
+    #[must_use]
+    pub fn first_pieces(&self) -> Vec<(SpanId, Rect)> {
+        let mut found: Vec<(SpanId, Rect)> = Vec::new();
+        for (index, painted) in self.state.borrow().painted.as_slice() {
+            let layer = self.surface.layer(*index).map(|layer| dom::rect_of(layer)).unwrap_or_default();
+            for mark in &painted.drawn.marks {
+                let Kind::Piece(id, _) = &mark.kind else { continue };
+                // Most pieces are the first of their span: only the others may be there already, not far back.
+                if mark.begins || !found.iter().rev().any(|(known, _)| known == id) {
+                    found.push((id.clone(), mark.rect.moved(layer.left, layer.top)));
+                }
+            }
+        }
+        found
+    }
+
+    /// The text of the blocks that are kept painted, from the first to the last.
+    #[must_use]
+    pub fn near(&self) -> TextRange {
+        let near = self.near_blocks();
+        let ends = near.first().zip(near.last());
+        let blocks = ends.and_then(|(first, last)| Some((self.surface.block(*first)?, self.surface.block(*last)?)));
+        blocks.map(|(first, last)| TextRange::new(first.range.start(), last.range.end())).unwrap_or_default()
     }
 
     /// The spans painted under a point of the viewport, the shortest first.
@@ -32,7 +59,7 @@ impl Painter {
         let state = self.state.borrow();
         if let Some((painted, layer)) = self.block_at(&state, y) {
             // The inner of two spans comes later: from the back, it wins among equals.
-            for mark in painted.marks.iter().rev() {
+            for mark in painted.drawn.marks.iter().rev() {
                 let Kind::Piece(id, length) = &mark.kind else { continue };
                 if mark.rect.holds(x - layer.left, y - layer.top) && under.iter().all(|(_, other)| other != id) {
                     under.push((*length, id.clone()));
@@ -50,7 +77,7 @@ impl Painter {
         let (painted, layer) = self.block_at(&state, y)?;
         let (x, y) = (x - layer.left, y - layer.top);
         let near = |rect: &Rect| rect.top - reach <= y && y <= rect.bottom() + reach && (rect.left - x).abs() <= reach;
-        let grips = painted.marks.iter().filter(|mark| near(&mark.rect)).filter_map(|mark| match &mark.kind {
+        let grips = painted.drawn.marks.iter().filter(|mark| near(&mark.rect)).filter_map(|mark| match &mark.kind {
             Kind::Handle(id, edge, piece) => Some(((mark.rect.left - x).abs(), (id.clone(), *edge, *piece))),
             _ => None,
         });

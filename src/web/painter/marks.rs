@@ -1,13 +1,12 @@
-//! What is drawn in a block's layer, as values; and the one place that writes them into the page.
+//! What is drawn in a block's layer, as values.
 
 use super::measure::{Edge, Known, Measure};
-use crate::core::fixed::fixed;
 use crate::core::geometry::{self, Rect};
 use crate::core::ids::SpanId;
 use crate::core::lanes::{BlockPaint, PaintSpan};
 use crate::core::order;
-use crate::web::dom;
-use web_sys::{Element, HtmlElement};
+
+pub use super::drawn::Drawn;
 
 /// All that a block's layer should show. Equal values need no new painting.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,6 +43,8 @@ pub struct Mark {
     pub classes: String,
     /// Its box relative to the layer.
     pub rect: Rect,
+    /// Whether its span begins with it.
+    pub begins: bool,
 }
 
 /// A block's layer as it was last painted.
@@ -51,15 +52,19 @@ pub struct Painted {
     /// What was asked for.
     pub wanted: Wanted,
     /// What was drawn.
-    pub marks: Vec<Mark>,
-    /// Its elements, one for each mark.
-    pub elements: Vec<HtmlElement>,
-    /// The layer's width and height when it was measured.
-    pub size: (f64, f64),
+    pub drawn: Drawn,
     /// Rectangles that need not be asked for again.
     pub known: Known,
     /// Whether the layout has changed since.
     pub stale: bool,
+}
+
+impl Painted {
+    /// What stands in the layer, and the rectangles that still hold.
+    #[must_use]
+    pub fn taken_apart(self) -> (Drawn, Known) {
+        (self.drawn, if self.stale { Known::default() } else { self.known })
+    }
 }
 
 /// Lays out what is wanted. Only reads.
@@ -87,7 +92,7 @@ pub fn marks(wanted: &Wanted, measure: &mut Measure) -> Vec<Mark> {
 }
 
 fn plain(class: &str, rect: Rect) -> Mark {
-    Mark { kind: Kind::Plain, classes: class.into(), rect }
+    Mark { kind: Kind::Plain, classes: class.into(), rect, begins: false }
 }
 
 fn pieces(span: &PaintSpan, measure: &mut Measure, marks: &mut Vec<Mark>) {
@@ -107,7 +112,9 @@ fn pieces(span: &PaintSpan, measure: &mut Measure, marks: &mut Vec<Mark>) {
             if index + 1 == rects.len() && ends {
                 classes.push_str(" last");
             }
-            marks.push(Mark { kind: Kind::Piece(span.id.clone(), length), classes, rect: geometry::in_lane(*text, span.lane) });
+            let begins = index == 0 && begins && span.number + place == 0;
+            let rect = geometry::in_lane(*text, span.lane);
+            marks.push(Mark { kind: Kind::Piece(span.id.clone(), length), classes, rect, begins });
         }
     }
 }
@@ -132,7 +139,7 @@ fn hidden(hidden: &[(u32, u32)], measure: &mut Measure, marks: &mut Vec<Mark>) {
                 *sum += count;
                 *last = rect;
             }
-            _ => marks.push(Mark { kind: Kind::More(count), classes: "more".into(), rect }),
+            _ => marks.push(Mark { kind: Kind::More(count), classes: "more".into(), rect, begins: false }),
         }
     }
 }
@@ -144,48 +151,8 @@ fn handles(span: &PaintSpan, measure: &mut Measure, marks: &mut Vec<Mark>) {
             if let Some(rect) = measure.edge(unit, edge).filter(|_| here) {
                 let kind = Kind::Handle(span.id.clone(), edge, span.number + place);
                 let classes = format!("handle {class} label-{}", span.label);
-                marks.push(Mark { kind, classes, rect: geometry::in_lane(rect, span.lane) });
+                marks.push(Mark { kind, classes, rect: geometry::in_lane(rect, span.lane), begins: false });
             }
-        }
-    }
-}
-
-/// Puts the marks into the layer in place of what it holds, and gives their elements. Only writes.
-pub fn write(layer: &HtmlElement, marks: &[Mark], size: (f64, f64)) -> Vec<HtmlElement> {
-    layer.set_text_content(None);
-    let fragment = dom::document().create_document_fragment();
-    let elements = marks.iter().map(|mark| {
-        let element = dom::element("i", &mark.classes);
-        match &mark.kind {
-            Kind::Piece(id, _) => dom::set(&element, "data-span", id.as_str()),
-            // Not `data-span`: a handle paints nothing of the span's text.
-            Kind::Handle(id, ..) => dom::set(&element, "data-handle", id.as_str()),
-            Kind::More(count) => dom::set(&element, "data-more", &count.to_string()),
-            Kind::Plain => {}
-        }
-        place(&element, mark.rect, size);
-        let _ = fragment.append_child(&element);
-        element
-    });
-    let elements = elements.collect();
-    let _ = layer.append_child(&fragment);
-    elements
-}
-
-/// One physical shorthand: right in both directions of writing, and one call for each mark.
-fn place(element: &HtmlElement, rect: Rect, (width, height): (f64, f64)) {
-    let (right, bottom) = (width - rect.right(), height - rect.bottom());
-    let [top, right, bottom, left] = [rect.top, right, bottom, rect.left].map(|side| fixed(side, 3));
-    let inset = [&*top, "px ", &right, "px ", &bottom, "px ", &left, "px"].concat();
-    let _ = element.style().set_property("inset", &inset);
-}
-
-/// Marks the elements of these spans as pointed at, and no others.
-pub fn hover(painted: &Painted, lit: &[SpanId]) {
-    for (mark, element) in painted.marks.iter().zip(&painted.elements) {
-        if let Kind::Piece(id, _) = &mark.kind {
-            let element: &Element = element;
-            let _ = element.class_list().toggle_with_force("hovered", lit.contains(id));
         }
     }
 }

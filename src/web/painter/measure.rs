@@ -84,6 +84,12 @@ impl<'a> Measure<'a> {
         }
     }
 
+    /// Where the line begins, from above, that holds the character at `offset` or, where that has no box, one soon after it.
+    pub fn top_of(&self, offset: Offset) -> Option<f64> {
+        let unit = self.unit(offset);
+        (unit..unit + 8).find_map(|unit| self.raw(unit, unit + 1).first().map(|rect| rect.top))
+    }
+
     fn unit(&self, offset: Offset) -> u32 {
         let start = self.surface.block(self.block).map_or(0, |block| block.start_utf16.0);
         self.surface.text().utf16(offset).0 - start

@@ -3,7 +3,7 @@
 use super::Painter;
 use crate::core::range::TextRange;
 use crate::web::dom;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 /// Share of the free height that stays empty above and below what was brought into view.
 const MARGIN: f64 = 0.12;
@@ -25,7 +25,7 @@ impl Painter {
         let this = self.this.clone();
         spawn_local(async move {
             for _ in 0..TRIES {
-                frame().await;
+                dom::frame().await;
                 let Some(painter) = this.upgrade() else { break };
                 seen = if painter.look(range) { seen + 1 } else { 0 };
                 if seen == 2 {
@@ -86,12 +86,4 @@ fn sheet_top() -> f64 {
         }
     }
     height
-}
-
-/// The next frame of the screen.
-async fn frame() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = dom::window().request_animation_frame(&resolve);
-    });
-    let _ = JsFuture::from(promise).await;
 }

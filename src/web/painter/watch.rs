@@ -2,6 +2,7 @@
 
 use super::Painter;
 use crate::core::geometry::Rect;
+use crate::core::keyed::Keyed;
 use crate::web::dom;
 use gloo::events::EventListener;
 use std::cell::Cell;
@@ -104,11 +105,26 @@ fn listeners(painter: &Rc<Painter>) -> Vec<EventListener> {
             }
         })
     };
+    let scrolled = {
+        let painter = Rc::downgrade(painter);
+        let at = Cell::new(0.0);
+        let port = painter.upgrade().and_then(|painter| painter.port.clone());
+        let target = port.as_ref().map_or_else(|| window.clone().into(), |port| web_sys::EventTarget::from(port.clone()));
+        dom::on(&target, "scroll", move |_| {
+            let Some(painter) = painter.upgrade() else { return };
+            let now = -dom::rect_of(painter.surface.article()).top;
+            if (now - at.get()).abs() > painter.port().1 / 2.0 {
+                at.set(now);
+                painter.moved();
+            }
+        })
+    };
     vec![
         on(&dom::document().fonts(), "loadingdone", Painter::relayout),
         on(&window, "beforeprint", |painter| painter.lay_on_paper(true)),
         on(&window, "afterprint", |painter| painter.lay_on_paper(false)),
         zoomed,
+        scrolled,
     ]
 }
 
@@ -133,36 +149,45 @@ impl Painter {
     }
 
     fn sections_moved(&self, entries: js_sys::Array) {
-        let mut left = Vec::new();
-        {
-            let mut state = self.state.borrow_mut();
-            for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
-                let Some(sheet) = self.surface.sheet_of(&entry.target()) else { continue };
-                match (state.near.binary_search(&sheet), entry.is_intersecting()) {
-                    (Err(place), true) => state.near.insert(place, sheet),
-                    (Ok(place), false) => {
-                        state.near.remove(place);
-                        if !state.on_paper {
-                            left.push(sheet);
-                        }
-                    }
-                    _ => {}
+        let (mut left, mut come) = (Vec::new(), Vec::new());
+        let mut state = self.state.borrow_mut();
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+            let Some(sheet) = self.surface.sheet_of(&entry.target()) else { continue };
+            match (state.near.binary_search(&sheet), entry.is_intersecting()) {
+                (Err(place), true) => {
+                    state.near.insert(place, sheet);
+                    come.push(sheet);
                 }
+                (Ok(place), false) => {
+                    state.near.remove(place);
+                    if !state.on_paper {
+                        left.push(sheet);
+                    }
+                }
+                _ => {}
             }
         }
-        let blocks = left.iter().filter_map(|sheet| self.surface.sheets().get(*sheet)).flat_map(|(_, blocks)| blocks.clone());
-        self.forget(blocks);
-        self.refresh();
+        drop(state);
+        let blocks = |sheets: Vec<usize>| {
+            let ranges =
+                sheets.into_iter().filter_map(|sheet| self.surface.sheets().get(sheet).map(|(_, blocks)| blocks.clone()));
+            ranges.flatten().collect::<Vec<_>>()
+        };
+        self.forget(blocks(left).into_iter());
+        self.renew(blocks(come));
     }
 
     /// Measures anew the blocks whose size is another; the cards beside the article may have to move in any case.
     fn resized(&self) {
-        for (index, painted) in self.state.borrow_mut().painted.as_mut_slice() {
+        let mut state = self.state.borrow_mut();
+        for (index, painted) in state.painted.as_mut_slice() {
             let Some(layer) = self.surface.layer(*index) else { continue };
             let now = dom::rect_of(layer);
-            painted.stale |= (now.width, now.height) != painted.size;
+            painted.stale |= (now.width, now.height) != painted.drawn.size;
         }
-        self.repaint();
+        state.stretches = Keyed::default();
+        drop(state);
+        self.refresh();
         (self.on_painted)();
     }
 
