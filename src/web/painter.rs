@@ -14,6 +14,7 @@ mod stretch;
 mod view;
 mod watch;
 
+pub use drawn::PAINTING;
 pub use measure::Edge;
 
 use super::dom;

@@ -67,15 +67,15 @@ impl Surface {
         let regions = document.region_ranges();
         let kinds = outline::kinds(&document.text, &document.title, &regions);
         let blocks = document.text.blocks().iter().zip(kinds).collect::<Vec<_>>();
+        let model = model(document.direction);
         for sheet in outline::sheets(&blocks) {
             let section = dom::element("section", "sheet");
             let first = surface.parts.len();
             for (block, kind) in sheet {
-                let part = surface.part(block, *kind, &regions);
-                let row = dom::element("div", "row");
-                let _ = row.append_with_node_2(&part.layer, &part.element);
-                let _ = section.append_child(&row);
-                surface.parts.push(part);
+                if let Some((row, part)) = surface.part(&model, block, *kind, &regions) {
+                    let _ = section.append_child(&row);
+                    surface.parts.push(part);
+                }
             }
             let _ = surface.article.append_child(&section);
             surface.sheets.push((section.into(), first..surface.parts.len()));
@@ -105,28 +105,33 @@ impl Surface {
         same.then(|| self.parts.push(part))
     }
 
-    fn part(&self, block: &Block, kind: BlockKind, regions: &[TextRange]) -> Part {
-        let (tag, class) = match kind {
-            BlockKind::Title => ("h1", "title"),
-            BlockKind::Heading => ("h2", "heading"),
-            BlockKind::Paragraph => ("p", ""),
+    /// A row for a block, and its parts: copied from a model, since a book has thousands.
+    fn part(&self, model: &HtmlElement, block: &Block, kind: BlockKind, regions: &[TextRange]) -> Option<(Node, Part)> {
+        let row = model.clone_node_with_deep(true).ok()?;
+        let (layer, paragraph) = (row.first_child()?, row.last_child()?);
+        let element: HtmlElement = match kind {
+            BlockKind::Paragraph => paragraph.unchecked_into(),
+            BlockKind::Title | BlockKind::Heading => {
+                let (tag, class) = if kind == BlockKind::Title { ("h1", "title") } else { ("h2", "heading") };
+                let heading = dom::element(tag, class);
+                if self.direction == Direction::Auto {
+                    dom::set(&heading, "dir", "auto");
+                }
+                row.replace_child(&heading, &paragraph).ok()?;
+                heading
+            }
         };
-        let element = dom::element(tag, class);
         if regions.iter().any(|region| region.overlaps(block.range)) {
             let _ = element.class_list().add_1("region");
         }
-        if outline::is_spaced(self.text.slice(block.range)) {
+        let text = self.text.slice(block.range);
+        if outline::is_spaced(text) {
             let _ = element.class_list().add_1("spaced");
         }
         dom::set(&element, "data-start", &block.start_utf16.0.to_string());
-        if self.direction == Direction::Auto {
-            dom::set(&element, "dir", "auto");
-        }
-        let node = dom::document().create_text_node(self.text.slice(block.range));
+        let node = dom::document().create_text_node(text);
         let _ = element.append_child(&node);
-        let layer = dom::element("div", "layer");
-        dom::set(&layer, "aria-hidden", "true");
-        Part { layer, element, node }
+        Some((row, Part { layer: layer.unchecked_into(), element, node }))
     }
 
     /// The article.
@@ -241,6 +246,17 @@ impl Surface {
             _ => self.is_rtl(),
         }
     }
+}
+
+/// The row of a paragraph, without its text.
+fn model(direction: Direction) -> HtmlElement {
+    let (row, layer, paragraph) = (dom::element("div", "row"), dom::element("div", "layer"), dom::element("p", ""));
+    dom::set(&layer, "aria-hidden", "true");
+    if direction == Direction::Auto {
+        dom::set(&paragraph, "dir", "auto");
+    }
+    let _ = row.append_with_node_2(&layer, &paragraph);
+    row
 }
 
 /// Whether the core file of the reading face lacks an Arabic character; the ranges of `style/fonts.css`.

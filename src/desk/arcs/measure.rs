@@ -4,9 +4,10 @@
 use crate::core::arcs::Line;
 use crate::core::geometry::{self, Rect};
 use crate::web::dom;
+use crate::web::painter::PAINTING;
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node, Range, Text};
+use web_sys::{HtmlElement, Range, Text};
 
 /// One painted rectangle of a span.
 #[derive(Debug, Clone)]
@@ -30,7 +31,8 @@ pub struct Block {
     pub pieces: Vec<Piece>,
     texts: Vec<Rect>,
     size: (f64, f64),
-    first: Option<Node>,
+    /// Which painting it is of; `None` where nothing is painted.
+    painting: Option<String>,
 }
 
 struct Row {
@@ -75,23 +77,19 @@ impl Page {
     pub fn block(&mut self, index: usize) -> Option<(&Block, Rect)> {
         let row = self.rows.get(index)?;
         let layer = dom::rect_of(&row.layer);
-        let (size, first) = ((layer.width, layer.height), row.layer.first_child());
-        let same = |block: &Block| match (&block.first, &first) {
-            (None, None) => block.size == size,
-            (Some(old), Some(new)) => block.size == size && old.is_same_node(Some(new)),
-            _ => false,
-        };
-        if !self.blocks.get(&index).is_some_and(same) {
+        let size = (layer.width, layer.height);
+        let painting = row.layer.first_child().and_then(|_| row.layer.get_attribute(PAINTING));
+        if !self.blocks.get(&index).is_some_and(|block| block.size == size && block.painting == painting) {
             // Tags move no text: where only what is painted differs, the lines stand as they stood.
             let texts = self.blocks.remove(&index).filter(|old| old.size == size).map(|old| old.texts);
             let texts = texts.map_or_else(|| lines(row, layer, self.range.as_ref()?), Some)?;
-            self.blocks.insert(index, measure(row, layer, texts, first));
+            self.blocks.insert(index, measure(row, layer, texts, painting));
         }
         Some((self.blocks.get(&index)?, layer))
     }
 }
 
-fn measure(row: &Row, layer: Rect, texts: Vec<Rect>, first: Option<Node>) -> Block {
+fn measure(row: &Row, layer: Rect, texts: Vec<Rect>, painting: Option<String>) -> Block {
     let mut deepest: Vec<Option<u8>> = vec![None; texts.len()];
     let mut pieces = Vec::new();
     for element in dom::children(&row.layer) {
@@ -111,7 +109,7 @@ fn measure(row: &Row, layer: Rect, texts: Vec<Rect>, first: Option<Node>) -> Blo
         found.push(Line { ink, gap: (top, ink.top.max(top)) });
         top = ink.bottom();
     }
-    Block { lines: found, pieces, texts, size: (layer.width, layer.height), first }
+    Block { lines: found, pieces, texts, size: (layer.width, layer.height), painting }
 }
 
 /// The boxes of a block's lines of text.

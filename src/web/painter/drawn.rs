@@ -5,7 +5,11 @@ use crate::core::fixed::fixed;
 use crate::core::geometry::Rect;
 use crate::core::ids::SpanId;
 use crate::web::dom;
+use std::cell::Cell;
 use web_sys::{Element, HtmlElement};
+
+/// The attribute of a layer that is another after each painting, for whoever keeps what was measured in it.
+pub const PAINTING: &str = "data-painting";
 
 /// How far ahead an old mark is looked for. Marks keep their order, so what is not there was taken away or is new.
 const AHEAD: usize = 64;
@@ -54,6 +58,7 @@ impl Drawn {
             self.elements.push(element);
         }
         old.elements.iter().skip(next).for_each(|element| element.remove());
+        dom::set(layer, PAINTING, &count().to_string());
     }
 
     /// Marks the elements of these spans as pointed at, and no longer those of `old`.
@@ -67,6 +72,14 @@ impl Drawn {
             }
         }
     }
+}
+
+/// How many paintings there were.
+fn count() -> u32 {
+    thread_local! {
+        static COUNT: Cell<u32> = const { Cell::new(0) };
+    }
+    COUNT.replace(COUNT.get().wrapping_add(1))
 }
 
 fn made(mark: &Mark) -> HtmlElement {
