@@ -4,12 +4,13 @@
 //!    the program has come, or without it.
 //! 2. Every style, font, script and picture that `index.html` names by its place in the repository
 //!    is published under a name that holds its hash, so that it can be cached for ever.
-//! 3. The names by which the programs call their scripts are shortened, and the marks that the second one leaves on
+//! 3. The programs are made small: what panics would say goes, and wasm-opt takes away what was there for it.
+//! 4. The names by which the programs call their scripts are shortened, and the marks that the second one leaves on
 //!    elements are told from the first one's.
-//! 4. The file format's schema and the licences are laid beside them.
-//! 5. The service worker is told which files belong to this version, and the manifest which icons.
-//! 6. Hosts that read a file of headers find it there.
-//! 7. What a browser loads is compressed beside itself.
+//! 5. The file format's schema and the licences are laid beside them.
+//! 6. The service worker is told which files belong to this version, and the manifest which icons.
+//! 7. Hosts that read a file of headers find it there.
+//! 8. What a browser loads is compressed beside itself.
 //!
 //! `weave single` makes one file of what stands in `dist`.
 
@@ -18,7 +19,10 @@ mod offline;
 mod pack;
 mod publish;
 mod shorten;
+mod shrink;
+mod silent;
 mod single;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -45,6 +49,9 @@ fn weave() -> Result<(), String> {
     let html = put(html, "<!-- weave: bar -->", &articles::bar(seeds::documents()))?;
     let html = put(html, "<!-- weave: articles -->", &articles::articles(seeds::documents()))?;
     let html = publish::publish(&html, &source, &staging, &articles::rules(seeds::documents()))?;
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        shrink::shrink(&html, &staging)?;
+    }
     let html = shorten::shorten(&html, &staging, "hashiya", ["data-js", "data-wasm"])?;
     let html = shorten::shorten(&html, &staging, "desk", ["data-desk-js", "data-desk-wasm"])?;
     fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))?;

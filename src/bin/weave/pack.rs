@@ -41,14 +41,14 @@ fn beside(path: &Path, extension: &str) -> PathBuf {
 }
 
 /// The shortest of what the encoder makes when it takes the bytes for one kind of thing or another: for the program it
-/// guesses wrong by half a percent. Any browser reads each of them.
+/// guesses wrong by more than a percent. Any browser reads each of them.
 fn brotli(plain: &[u8]) -> std::io::Result<Vec<u8>> {
     let with = |mode| {
         let mut packed = Vec::new();
         let settings = BrotliEncoderParams { quality: 11, size_hint: plain.len(), mode, ..Default::default() };
         brotli::BrotliCompress(&mut &*plain, &mut packed, &settings).map(|_| packed)
     };
-    let modes = [Mode::BROTLI_MODE_GENERIC, Mode::BROTLI_MODE_FONT, Mode::BROTLI_FORCE_LSB_PRIOR];
+    let modes = [Mode::BROTLI_MODE_GENERIC, Mode::BROTLI_MODE_FONT, Mode::BROTLI_FORCE_MSB_PRIOR];
     let made = std::thread::scope(|scope| {
         let work = modes.map(|mode| scope.spawn(move || with(mode)));
         work.map(|work| work.join().unwrap_or_else(|_| Err(std::io::Error::other("the encoder gave up"))))

@@ -7,6 +7,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::wasm::{self, IMPORTS};
+
 /// Renames the imports of a program that two attributes of `html` name, its script and its WebAssembly, publishes both
 /// under names that begin with `name` and hold a new hash, and names those in `html`.
 pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) -> Result<String, String> {
@@ -43,50 +45,39 @@ fn unarmed(script: &str) -> Result<String, String> {
 }
 
 /// The file that an attribute names.
-fn named<'a>(html: &'a str, attribute: &str) -> Result<&'a str, String> {
+pub fn named<'a>(html: &'a str, attribute: &str) -> Result<&'a str, String> {
     let value = html.split_once(&format!("{attribute}=\"")).and_then(|(_, rest)| rest.split_once('"'));
     let (value, _) = value.ok_or_else(|| format!("index.html has no {attribute}"))?;
     Ok(value.strip_prefix("./").unwrap_or(value))
 }
 
 /// The program with short names for its imports, and what it calls them now: each module and each import.
-fn imports(wasm: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
-    const IMPORTS: u8 = 2;
+fn imports(program: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
     let mut names = HashMap::new();
-    let mut out = wasm.get(..8)?.to_vec();
-    let mut rest = &wasm[8..];
-    while let Some((&section, after)) = rest.split_first() {
-        let mut body = after;
-        let length = number(&mut body)?;
-        let (content, next) = body.split_at_checked(length)?;
+    let mut sections = Vec::new();
+    for (section, content) in wasm::sections(program)? {
         let new = if section == IMPORTS { section_of_imports(content, &mut names)? } else { content.to_vec() };
-        out.push(section);
-        put(new.len(), &mut out);
-        out.extend(new);
-        rest = next;
+        sections.push((section, new));
     }
-    Some((out, names))
+    Some((wasm::module(sections), names))
 }
 
 fn section_of_imports(mut content: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
     const FUNCTION: u8 = 0;
     let mut out = Vec::new();
-    let count = number(&mut content)?;
-    put(count, &mut out);
+    let count = wasm::number(&mut content)?;
+    wasm::put(count, &mut out);
     for _ in 0..count {
         for _ in ["module", "name"] {
-            let length = number(&mut content)?;
-            let (name, next) = content.split_at_checked(length)?;
+            let name = wasm::block(&mut content)?;
             let fresh = format!("${}", names.len());
             let short = names.entry(str::from_utf8(name).ok()?.to_owned()).or_insert(fresh);
-            put(short.len(), &mut out);
-            out.extend(short.as_bytes());
-            content = next;
+            wasm::put_block(short.as_bytes(), &mut out);
         }
         // wasm-bindgen imports nothing else.
         content = content.strip_prefix(&[FUNCTION])?;
         out.push(FUNCTION);
-        put(number(&mut content)?, &mut out);
+        wasm::put(wasm::number(&mut content)?, &mut out);
     }
     content.is_empty().then_some(out)
 }
@@ -118,28 +109,6 @@ fn renamed(script: &str, names: &HashMap<String, String>) -> String {
     out
 }
 
-/// Takes a number as WebAssembly writes it (LEB128).
-fn number(bytes: &mut &[u8]) -> Option<usize> {
-    let mut number = 0;
-    for shift in (0..35).step_by(7) {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= usize::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            return Some(number);
-        }
-    }
-    None
-}
-
-fn put(mut number: usize, out: &mut Vec<u8>) {
-    while number > 0x7F {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,17 +133,12 @@ mod tests {
         let mut section = vec![2];
         for name in ["__wbg_log_0123456789abcdef", "__wbg_now_0123456789abcdef"] {
             for text in [module, name] {
-                put(text.len(), &mut section);
-                section.extend(text.as_bytes());
+                wasm::put_block(text.as_bytes(), &mut section);
             }
             section.extend([0, 0x83, 1]);
         }
-        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        wasm.extend([1, 1, 0, 2]);
-        put(section.len(), &mut wasm);
-        wasm.extend(&section);
-        wasm.extend([10, 2, 7, 7]);
-        let (short, names) = imports(&wasm).expect("reads");
+        let program = wasm::module([(1, vec![0]), (2, section), (10, vec![7, 7])]);
+        let (short, names) = imports(&program).expect("reads");
         assert_eq!(
             short,
             [
@@ -187,6 +151,6 @@ mod tests {
         );
         let script = "const a = { __wbg_log_0123456789abcdef: x.__wbg_now_0123456789abcdef, __wbg_log_0: 1/2 };\nreturn { \"./hashiya-12ab_bg.js\": a };";
         assert_eq!(renamed(script, &names), "const a = { $1: x.$2, __wbg_log_0: 1/2 };\nreturn { \"$0\": a };");
-        assert_eq!(imports(&wasm[..wasm.len() - 1]), None);
+        assert_eq!(imports(&program[..program.len() - 1]), None);
     }
 }
