@@ -5,9 +5,11 @@ use super::dialog::dialogs;
 use super::head::head;
 use super::margin::Margin;
 use super::notice::Notices;
-use super::now::{Now, set_keys};
+use super::now::{Now, NowProps, set_keys, the_shell};
+use super::part::part;
 use super::selection_bar::SelectionBar;
 use super::tagset::Tagset;
+use crate::draw;
 use crate::i18n::Word;
 use crate::web::shell::Shell;
 use web_sys::Element;
@@ -58,8 +60,6 @@ impl Hosts {
 /// What the root is given.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    /// The shell.
-    pub shell: Shell,
     /// Where to render.
     pub hosts: Hosts,
 }
@@ -67,10 +67,10 @@ pub struct AppProps {
 /// The root.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let shell = props.shell.clone();
+    let shell = the_shell();
     let session = use_state(|| shell.session());
     {
-        let session = session.setter();
+        let (session, shell) = (session.setter(), shell.clone());
         use_effect_with((), move |()| {
             shell.on_change(move |next| session.set(next));
             // Effects run after the first render: every part stands in its host now.
@@ -80,22 +80,20 @@ pub fn App(props: &AppProps) -> Html {
     let now = Now((*session).clone());
     set_keys(&now.settings.keys);
     let hosts = &props.hosts;
-    html! {
-        <ContextProvider<Shell> context={props.shell.clone()}>
-            { create_portal(bar(&now, &props.shell), hosts.bar.clone()) }
-            { create_portal(html! { <Tagset now={now.clone()} /> }, hosts.tagset.clone()) }
-            { create_portal(head(&now, &props.shell), hosts.head.clone()) }
-            { create_portal(html! { <Margin now={now.clone()} /> }, hosts.margin.clone()) }
-            { create_portal(overlay(&now, &props.shell), hosts.overlay.clone()) }
-        </ContextProvider<Shell>>
+    draw! {
+        { create_portal(bar(&now, &shell), hosts.bar.clone()) }
+        { create_portal(part::<Tagset>("tagset", NowProps { now: now.clone() }), hosts.tagset.clone()) }
+        { create_portal(head(&now, &shell), hosts.head.clone()) }
+        { create_portal(part::<Margin>("margin", NowProps { now: now.clone() }), hosts.margin.clone()) }
+        { create_portal(overlay(&now, &shell), hosts.overlay.clone()) }
     }
 }
 
 fn overlay(now: &Now, shell: &Shell) -> Html {
-    html! {
+    draw! {
         <div class="over" role="region" aria-label={now.word(Word::Notices)}>
-            <SelectionBar key="selection" now={now.clone()} />
-            <Notices key="notices" now={now.clone()} />
+            { part::<SelectionBar>("selection", NowProps { now: now.clone() }) }
+            { part::<Notices>("notices", NowProps { now: now.clone() }) }
             { dialogs(now, shell) }
             // The shell writes into it; Yew renders it once, empty.
             <p key="live" id="live" class="unseen" role="status" aria-live="polite"></p>

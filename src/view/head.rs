@@ -7,6 +7,7 @@ use super::now::{Now, on};
 use super::parts::Tool;
 use crate::core::document::{Document, Status};
 use crate::core::keymap::KeyAction;
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::Action;
 use crate::web::shell::Shell;
@@ -21,7 +22,7 @@ pub fn head(now: &Now, shell: &Shell) -> Html {
         let name = if next { "next" } else { "previous" };
         Tool::new(icon, now.word(word), on(shell, Action::Key(action))).key(now.word(word), action).action(name).draw()
     };
-    html! {
+    draw! {
         <div class="head">
             <div key="tools" class="head-tools">
                 { status(now, shell) }
@@ -39,13 +40,13 @@ fn status(now: &Now, shell: &Shell) -> Html {
     let button = |status: Status| {
         let pressed = if current == Some(status) { "true" } else { "false" };
         let onclick = on(shell, Action::Status(now.open.clone(), status));
-        html! {
-            <button key={status.name()} type="button" class={classes!("choice", status.name())} aria-pressed={pressed} data-status={status.name()} {onclick}>
+        draw! {
+            <button key={status.name()} type="button" class=["choice", status.name()] aria-pressed={pressed} data-status={status.name()} {onclick}>
                 { now.word(status_word(status)) }
             </button>
         }
     };
-    html! {
+    draw! {
         <div key="status" class="choices" role="group" aria-label={now.word(Word::Status)}>{ for Status::ALL.into_iter().map(button) }</div>
     }
 }
@@ -56,12 +57,12 @@ fn title(now: &Now) -> Html {
     let there = |document: &Document| crate::seeds::find(document.id.as_str()).is_some_and(|seed| seed.title == document.title);
     let ours = document.filter(|document| document.title_is_ours && !there(document));
     match ours {
-        Some(document) => html! {
+        Some(document) => draw! {
             <header key="title" class="own-title">
                 <h1 lang={document.language.clone()} dir={document.direction.name()}>{ crate::i18n::shown(&document.title) }</h1>
                 <p>{ now.word(Word::OurTitle) }</p>
             </header>
         },
-        None => html! { <span key="none" hidden=true></span> },
+        None => draw! { <span key="none" hidden=true></span> },
     }
 }

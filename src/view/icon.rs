@@ -1,5 +1,6 @@
 //! The icons: one stroke of 1.5 px on a grid of 20. Each stands beside words or in a named control.
 
+use crate::draw;
 use yew::prelude::*;
 
 /// A picture of the bar or a card.
@@ -82,8 +83,8 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Pin => ("M7 3h6l-1 5.5 3 3H5l3-3zM10 11.5V17", false),
         Icon::Dots => ("M4.5 10h.01M10 10h.01M15.5 10h.01", false),
     };
-    html! {
-        <svg class={classes!("icon", turns.then_some("turns"))} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    draw! {
+        <svg class=["icon", turns.then_some("turns")] viewBox="0 0 20 20" aria-hidden="true" focusable="false">
             <path d={path} />
         </svg>
     }

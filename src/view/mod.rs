@@ -6,12 +6,14 @@
 mod app;
 mod bar;
 mod dialog;
+pub mod draw;
 mod head;
 mod icon;
 mod list;
 mod margin;
 mod notice;
 mod now;
+mod part;
 mod parts;
 mod selection_bar;
 mod tagset;
@@ -31,7 +33,9 @@ pub fn start() {
         if let Some(hosts) = app::Hosts::find() {
             hosts.clear();
             let root = hosts.root.clone();
-            yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { shell, hosts }).render();
+            now::set_shell(shell);
+            let app = part::PartProps::of::<app::App>(app::AppProps { hosts });
+            yew::Renderer::<part::Part>::with_root_and_props(root, app).render();
         }
     });
 }

@@ -1,8 +1,9 @@
 //! What the page says until it is dismissed or replaced.
 
 use super::icon::{Icon, icon};
-use super::now::{Now, NowProps, on, use_shell};
+use super::now::{Now, NowProps, on, the_shell};
 use super::parts::Tool;
+use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::{Action, Message, Notice, Tone};
 use crate::web::shell::Shell;
@@ -16,7 +17,7 @@ const STAY: u32 = 9_000;
 /// The notices.
 #[component]
 pub fn Notices(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+    let (now, shell) = (&props.now, the_shell());
     let shown = now.notice.clone();
     {
         let shell = shell.clone();
@@ -33,7 +34,7 @@ pub fn Notices(props: &NowProps) -> Html {
             move || drop(timer)
         });
     }
-    html! { <div class="notices">{ for shown.map(|notice| one(now, &shell, &notice)) }</div> }
+    draw! { <div class="notices">{ shown.map(|notice| one(now, &shell, &notice)) }</div> }
 }
 
 fn one(now: &Now, shell: &Shell, notice: &Notice) -> Html {
@@ -42,19 +43,19 @@ fn one(now: &Now, shell: &Shell, notice: &Notice) -> Html {
         Tone::Error => ("error", "alert"),
     };
     let lines = notice.messages.iter().enumerate().map(|(place, message)| {
-        html! { <p key={place}>{ i18n::say(now.lang(), message, &now.state.tagset) }</p> }
+        draw! { <p key={place}>{ i18n::say(now.lang(), message, &now.state.tagset) }</p> }
     });
     // What is nowhere but in the page can be taken out of it at once.
     let unkept = notice.messages.iter().any(|message| matches!(message, Message::NoStore)).then(|| {
-        html! {
+        draw! {
             <button key="download" type="button" class="button" data-action="download-now" onclick={on(shell, Action::Download)}>
                 { icon(Icon::Download) }<span>{ now.word(Word::Download) }</span>
             </button>
         }
     });
-    html! {
+    draw! {
         <div key={kind} class="notice" data-notice={kind} {role}>
-            <div key="lines" class="lines">{ for lines }{ for unkept }</div>
+            <div key="lines" class="lines">{ for lines }{ unkept }</div>
             { Tool::new(Icon::Close, now.word(Word::Close), on(shell, Action::Dismiss)).draw() }
         </div>
     }

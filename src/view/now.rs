@@ -57,10 +57,19 @@ pub struct NowProps {
     pub now: Now,
 }
 
-/// The shell, which the root gives to all below it. It never changes, so that no component renders anew because of it.
-#[hook]
-pub fn use_shell() -> Shell {
-    use_context::<Shell>().unwrap_throw()
+thread_local! {
+    /// The shell. There is one, and it never changes.
+    static SHELL: RefCell<Option<Shell>> = const { RefCell::new(None) };
+}
+
+/// Tells all parts through what they act, before the first of them is drawn.
+pub fn set_shell(shell: Shell) {
+    SHELL.with_borrow_mut(|known| *known = Some(shell));
+}
+
+/// Through what a part acts.
+pub fn the_shell() -> Shell {
+    SHELL.with_borrow(Clone::clone).unwrap_throw()
 }
 
 /// A handler that carries out one action.

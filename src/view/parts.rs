@@ -5,6 +5,7 @@ use super::now::{keep_selection, keys_of, tip};
 use crate::core::ids::LabelId;
 use crate::core::keymap::KeyAction;
 use crate::core::tagset::Tagset;
+use crate::draw;
 use crate::i18n;
 use yew::prelude::*;
 
@@ -16,17 +17,17 @@ pub fn label_class(tagset: &Tagset, id: &LabelId) -> Option<String> {
 
 /// A label's short code on its tint, over its line.
 pub fn chip(tagset: &Tagset, id: &LabelId) -> Html {
-    html! { <bdi class={classes!("chip", label_class(tagset, id))} dir="ltr">{ id.as_str() }</bdi> }
+    draw! { <bdi class=["chip", label_class(tagset, id)] dir="ltr">{ id.as_str() }</bdi> }
 }
 
 /// Words for those who do not see: what stands beside a code in a control's name.
 pub fn unseen(words: impl Into<AttrValue>) -> Html {
-    html! { <span class="unseen">{ words.into() }</span> }
+    draw! { <span class="unseen">{ words.into() }</span> }
 }
 
 /// Words of a document, on one line.
 pub fn quote(text: &str, most: usize, direction: &'static str) -> Html {
-    html! { <bdi class="quote" dir={direction}>{ i18n::shortened(text, most) }</bdi> }
+    draw! { <bdi class="quote" dir={direction}>{ i18n::shortened(text, most) }</bdi> }
 }
 
 /// A control that shows a picture and is named for those who do not see it. Drawn in place, not as a
@@ -92,8 +93,8 @@ impl Tool {
     pub fn draw(self) -> Html {
         let title = self.title.unwrap_or_else(|| self.name.clone());
         let pressed = self.pressed.map(|on| if on { "true" } else { "false" });
-        html! {
-            <button key={self.action.unwrap_or("tool")} type="button" class={classes!("tool", self.class)} aria-label={self.name} {title}
+        draw! {
+            <button key={self.action.unwrap_or("tool")} type="button" class=["tool", self.class] aria-label={self.name} {title}
                 aria-keyshortcuts={self.keys} aria-pressed={pressed} aria-disabled={self.disabled.then_some("true")}
                 data-action={self.action} onclick={self.onclick} onmousedown={keep_selection()}>
                 { icon(self.icon) }

@@ -2,11 +2,12 @@
 
 use super::icon::Icon;
 use super::margin::edges;
-use super::now::{Now, NowProps, direction, keep_selection, keys_of, on, tip, use_shell};
+use super::now::{Now, NowProps, direction, keep_selection, keys_of, on, the_shell, tip};
 use super::parts::{Tool, chip, quote, unseen};
 use crate::core::ids::{LabelId, SpanId};
 use crate::core::keymap::KeyAction;
 use crate::core::range::TextRange;
+use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::web::shell::Shell;
@@ -25,7 +26,7 @@ const GAP: f64 = 10.0;
 /// The bar at the selection. It never takes the focus by mouse, so that the selection stays.
 #[component]
 pub fn SelectionBar(props: &NowProps) -> Html {
-    let (now, shell, bar) = (&props.now, use_shell(), use_node_ref());
+    let (now, shell, bar) = (&props.now, the_shell(), use_node_ref());
     {
         let (shell, bar) = (shell.clone(), bar.clone());
         use_effect_with((), move |()| {
@@ -38,14 +39,14 @@ pub fn SelectionBar(props: &NowProps) -> Html {
         use_effect_with((now.selection, now.parts.clone()), move |_| place(&shell, &bar));
     }
     let all = now.word(Word::AllLabels);
-    html! {
+    draw! {
         <div ref={bar} class="selection-bar" data-bar="selection" role="toolbar" aria-label={now.word(Word::SelectionBar)} hidden={now.selected().is_none()}
             onmousedown={keep_selection()}>
-            { for now.armed.as_ref().map(|id| armed(now, &shell, id)) }
-            { for now.base.as_ref().and_then(|id| piece(now, &shell, id)) }
+            { now.armed.as_ref().map(|id| armed(now, &shell, id)) }
+            { now.base.as_ref().and_then(|id| piece(now, &shell, id)) }
             { parts(now, &shell) }
             <span key="labels" class="picks">{ for now.likeliest(OFFERED).iter().map(|id| pick(now, &shell, id)) }</span>
-            { for now.recent.first().filter(|_| now.armed.is_none()).map(|id| {
+            { now.recent.first().filter(|_| now.armed.is_none()).map(|id| {
                 let name = format!("{}: {}", now.word(Word::Arm), i18n::isolated(id.as_str()));
                 Tool::new(Icon::Pin, name, on(&shell, Action::Arm(Some(id.clone())))).action("arm").draw()
             }) }
@@ -57,7 +58,7 @@ pub fn SelectionBar(props: &NowProps) -> Html {
 
 /// The armed label: what a finger tags with.
 fn armed(now: &Now, shell: &Shell, id: &LabelId) -> Html {
-    html! {
+    draw! {
         <button key="armed" type="button" class="button primary" data-action="tag-armed" onclick={on(shell, Action::Label(id.clone()))}>
             { now.word(Word::TagAs) }{ chip(&now.state.tagset, id) }
         </button>
@@ -70,7 +71,7 @@ fn piece(now: &Now, shell: &Shell, id: &SpanId) -> Option<Html> {
     let span = state.spans.get(id).filter(|span| now.state.is_own(span))?;
     let words = i18n::shortened(&span.words(&state.document.text), QUOTE);
     let name = now.word(Word::KeyFragment);
-    Some(html! {
+    Some(draw! {
         <button key="piece" type="button" class="chip-button piece-add" data-action="add-fragment" title={tip(name, KeyAction::Fragment)}
             aria-label={format!("{name}: {}", i18n::quoted(&words))} aria-keyshortcuts={keys_of(KeyAction::Fragment)} onclick={on(shell, Action::AddFragment)}>
             { "+ " }{ chip(&now.state.tagset, &span.label) }{ quote(&words, QUOTE, direction(&state.document)) }
@@ -89,14 +90,14 @@ fn parts(now: &Now, shell: &Shell) -> Html {
         // A joiner keeps the letter in the shape that it has in the word.
         let (before, after) =
             ((!before.is_empty()).then(|| format!("{before}\u{200D}")), (!after.is_empty()).then(|| after.to_owned()));
-        html! {
+        draw! {
             <button key={place} type="button" class="chip-button quote" data-part={place.to_string()} aria-label={format!("{}: {words}", now.word(Word::Limits))}
                 aria-pressed={if *part == selected.range() { "true" } else { "false" }} onclick={on(shell, Action::Part(place))}>
                 <i data-cut={before}></i>{ words }<i data-cut={after}></i>
             </button>
         }
     };
-    html! {
+    draw! {
         <span key="parts" class="parts" role="group" aria-label={now.word(Word::Limits)} lang="ar" dir="rtl">
             { for now.parts.iter().take(PARTS).enumerate().map(part) }
         </span>
@@ -105,7 +106,7 @@ fn parts(now: &Now, shell: &Shell) -> Html {
 
 fn pick(now: &Now, shell: &Shell, id: &LabelId) -> Html {
     let title = i18n::label_name(now.lang(), id, &now.state.tagset);
-    html! {
+    draw! {
         <button key={id.as_str()} type="button" class="chip-button" data-pick={id.as_str().to_owned()} title={title.clone()}
             onclick={on(shell, Action::Label(id.clone()))}>{ chip(&now.state.tagset, id) }{ unseen(title) }</button>
     }

@@ -1,6 +1,7 @@
 //! The one line of a first visit: what to do. Gone after the first tag.
 
 use super::now::Now;
+use crate::draw;
 use crate::i18n::Word;
 use yew::prelude::*;
 
@@ -10,7 +11,7 @@ pub const EXAMPLE: &str = "?project=oman-talks-example";
 /// The line of a first visit.
 pub fn welcome(now: &Now) -> Html {
     let begun = !now.history.is_empty() || now.state.documents.iter().any(|state| !state.spans.is_empty());
-    html! {
+    draw! {
         <p key="welcome" class="welcome" hidden={begun || now.selected().is_some()}>
             { now.word(Word::FirstVisit) }{ " " }
             <a key="example" href={EXAMPLE} data-action="example">{ now.word(Word::Example) }</a>

@@ -4,6 +4,7 @@ use crate::core::desk::DeskPage;
 use crate::core::document::Status;
 use crate::core::keymap::KeyAction;
 use crate::core::state::DocumentState;
+use crate::draw;
 use crate::i18n::{self, Noun, Word};
 use crate::session::Action;
 use crate::view::icon::{Icon, icon};
@@ -25,10 +26,10 @@ pub fn documents(now: &Now, shell: &Shell) -> Html {
         let name = now.word(Word::Documents);
         Tool::new(Icon::More, name, on(shell, Action::Key(page))).key(name, page).action("documents").draw()
     });
-    html! {
+    draw! {
         <nav key="documents" class="documents" aria-label={now.word(Word::Documents)}>
             { for shown.map(|state| link(now, state)) }
-            { for list }
+            { list }
         </nav>
     }
 }
@@ -40,11 +41,11 @@ fn link(now: &Now, state: &DocumentState) -> Html {
     let spans = i18n::counted(now.lang(), Noun::Span, count);
     let status = now.word(status_word(state.status));
     let title = format!("{}\n{status} · {spans}", i18n::isolated(&document.title));
-    html! {
+    draw! {
         <a key={document.id.as_str()} href={format!("#/{}", document.id)} aria-current={current} {title}>
             <bdi class="name">{ i18n::document_name(now.lang(), document) }</bdi>
-            <span class={classes!("status", document_status(state.status))} aria-hidden="true">
-                { if state.status == Status::Done { icon(Icon::Done) } else { html! { <i /> } } }
+            <span class=["status", document_status(state.status)] aria-hidden="true">
+                { if state.status == Status::Done { icon(Icon::Done) } else { draw! { <i /> } } }
             </span>
             <span class="count" aria-hidden="true">{ count }</span>
             <span class="unseen">{ format!("{spans}، {status}") }</span>

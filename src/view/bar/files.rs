@@ -2,6 +2,7 @@
 
 use crate::core::desk::DeskPage;
 use crate::core::keymap::KeyAction;
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::Action;
 use crate::view::icon::{Icon, icon};
@@ -26,7 +27,7 @@ pub fn files(now: &Now, shell: &Shell) -> Html {
     };
     let narrower = on(shell, Action::Key(KeyAction::Desk(DeskPage::Export)));
     let (open, download) = (now.word(Word::OpenFiles), now.word(Word::Download));
-    html! {
+    draw! {
         <div key="files" class="group files">
             <input key="input" id={OPEN_FILES} class="unseen" type="file" multiple=true aria-label={open} {onchange} />
             <label key="label" class="tool wide" for={OPEN_FILES} title={open}>{ icon(Icon::Open) }</label>

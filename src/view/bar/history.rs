@@ -2,6 +2,7 @@
 
 use crate::core::history::Entry;
 use crate::core::keymap::KeyAction;
+use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::view::icon::Icon;
@@ -24,7 +25,7 @@ pub fn history(now: &Now, shell: &Shell) -> Html {
             .action(name)
             .draw()
     };
-    html! {
+    draw! {
         <div key="history" class="group">
             { tool(Icon::Undo, Word::Undo, now.history.undoable(), KeyAction::Undo, "undo") }
             { tool(Icon::Redo, Word::Redo, now.history.redoable(), KeyAction::Redo, "redo") }

@@ -2,6 +2,7 @@
 
 use crate::core::desk::DeskPage;
 use crate::core::keymap::KeyAction;
+use crate::draw;
 use crate::i18n::{Lang, Word};
 use crate::session::{Action, Dialog, Names, Panel, Theme};
 use crate::view::icon::Icon;
@@ -21,7 +22,7 @@ pub fn look(now: &Now, shell: &Shell) -> Html {
     let place = Theme::ALL.iter().position(|theme| *theme == now.settings.theme).unwrap_or(0);
     let next = Theme::ALL[(place + 1) % Theme::ALL.len()];
     let theme = format!("{}: {}", now.word(Word::Theme), now.word(theme_word(now.settings.theme)));
-    html! {
+    draw! {
         <div key="look" class="group">
             { key(Icon::Search, Word::DeskSearch, KeyAction::Desk(DeskPage::Search), "desk").draw() }
             { key(Icon::Dots, Word::Palette, KeyAction::Palette, "palette").draw() }
@@ -39,7 +40,7 @@ pub fn look(now: &Now, shell: &Shell) -> Html {
 
 fn language(now: &Now, shell: &Shell) -> Html {
     let other = if now.lang() == Lang::Ar { Lang::En } else { Lang::Ar };
-    html! {
+    draw! {
         <button key="language" type="button" class="tool text wide" lang={other.tag()} data-action="language" onclick={on(shell, Action::Speak(other))}>
             { now.word(Word::SwitchLanguage) }
         </button>

@@ -12,6 +12,7 @@ pub use look::{names_word, theme_word};
 pub use saved::facts;
 
 use super::now::Now;
+use crate::draw;
 use crate::i18n::Word;
 use crate::web::shell::Shell;
 use yew::prelude::*;
@@ -19,7 +20,7 @@ use yew::prelude::*;
 /// The bar.
 pub fn bar(now: &Now, shell: &Shell) -> Html {
     let home = format!("#/{}", now.state.documents.first().map_or("", |first| first.document.id.as_str()));
-    html! {
+    draw! {
         <div class="bar">
             <a key="brand" class="brand" href={home}>{ now.word(Word::Product) }</a>
             { documents::documents(now, shell) }

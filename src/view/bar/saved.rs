@@ -2,6 +2,7 @@
 
 use crate::core::desk::DeskPage;
 use crate::core::keymap::KeyAction;
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::{Action, Saved, StoreFacts};
 use crate::view::now::{Now, on};
@@ -17,8 +18,8 @@ pub fn saved(now: &Now, shell: &Shell) -> Html {
         Saved::Yes => (Word::Saved, "yes", facts(now.stores)),
         Saved::Waiting => (Word::Saving, "waiting", facts(now.stores)),
     };
-    html! {
-        <button key="saved" type="button" class={classes!("saved", class)} title={now.word(why)} data-action="keeping"
+    draw! {
+        <button key="saved" type="button" class=["saved", class] title={now.word(why)} data-action="keeping"
             onclick={on(shell, Action::Key(KeyAction::Desk(DeskPage::Keeping)))}>
             <i aria-hidden="true"></i><span class="label">{ now.word(word) }</span><span class="unseen">{ now.word(why) }</span>
         </button>

@@ -4,7 +4,9 @@ mod modal;
 mod palette;
 mod settings;
 
-use super::now::Now;
+use super::now::{Now, NowProps};
+use super::part::part;
+use crate::draw;
 use crate::session::Dialog;
 use crate::web::shell::Shell;
 use palette::Palette;
@@ -14,8 +16,8 @@ use yew::prelude::*;
 pub fn dialogs(now: &Now, shell: &Shell) -> Html {
     let window = match now.dialog {
         Some(Dialog::Settings) => settings::settings(now, shell),
-        Some(Dialog::Palette) => html! { <Palette key="palette" now={now.clone()} /> },
-        None => html! { <i key="none" hidden=true /> },
+        Some(Dialog::Palette) => part::<Palette>("palette", NowProps { now: now.clone() }),
+        None => draw! { <i key="none" hidden=true /> },
     };
-    html! { <div key="windows" class="windows">{ window }</div> }
+    draw! { <div key="windows" class="windows">{ window }</div> }
 }

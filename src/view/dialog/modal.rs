@@ -1,30 +1,40 @@
 //! The frame of a window: a modal `dialog` with a title and a way out.
 
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::Action;
 use crate::view::icon::Icon;
-use crate::view::now::{Now, on, use_shell};
+use crate::view::now::{Now, on, the_shell};
+use crate::view::part::part;
 use crate::view::parts::Tool;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
+/// A window of that class and title with what stands `inside`.
+pub fn modal(class: &'static str, now: &Now, title: Word, inside: Html) -> Html {
+    part::<Modal>(class, ModalProps { now: now.clone(), title, class, inside })
+}
+
 /// What a window is made of.
-#[derive(Properties, Clone, PartialEq)]
-pub struct ModalProps {
-    /// The session of this moment.
-    pub now: Now,
-    /// Its title.
-    pub title: Word,
-    /// Its class.
-    pub class: &'static str,
-    /// What stands in it.
-    pub children: Html,
+#[derive(Properties, Clone)]
+struct ModalProps {
+    now: Now,
+    title: Word,
+    class: &'static str,
+    inside: Html,
+}
+
+/// What stands in a window is made anew each time: comparing it would only tell that.
+impl PartialEq for ModalProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// A window. The browser keeps the focus inside it and gives it back afterwards.
 #[component]
-pub fn Modal(props: &ModalProps) -> Html {
-    let (now, shell, window) = (&props.now, use_shell(), use_node_ref());
+fn Modal(props: &ModalProps) -> Html {
+    let (now, shell, window) = (&props.now, the_shell(), use_node_ref());
     {
         let window = window.clone();
         use_effect_with((), move |()| {
@@ -66,14 +76,14 @@ pub fn Modal(props: &ModalProps) -> Html {
             }
         })
     };
-    html! {
-        <dialog ref={window} class={classes!("window", props.class)} aria-label={now.word(props.title)} tabindex="-1" {oncancel} {onclick} {onkeydown}>
+    draw! {
+        <dialog ref={window} class=["window", props.class] aria-label={now.word(props.title)} tabindex="-1" {oncancel} {onclick} {onkeydown}>
             <div key="inside" class="window-inside">
                 <div key="head" class="window-head">
                     <h2 key="title">{ now.word(props.title) }</h2>
                     { Tool::new(Icon::Close, now.word(Word::Close), on(&shell, Action::Dialog(None))).draw() }
                 </div>
-                <div key="body" class="window-body" tabindex="0">{ props.children.clone() }</div>
+                <div key="body" class="window-body" tabindex="0">{ props.inside.clone() }</div>
             </div>
         </dialog>
     }

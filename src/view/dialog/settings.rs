@@ -1,8 +1,9 @@
 //! What users set for themselves, and the way to whatever a narrow bar has no place for.
 
-use super::modal::Modal;
+use super::modal::modal;
 use crate::core::desk::DeskPage;
 use crate::core::keymap::KeyAction;
+use crate::draw;
 use crate::i18n::{Lang, Word};
 use crate::session::{Action, Names, Theme};
 use crate::view::bar::{OPEN_FILES, facts, names_word, theme_word};
@@ -21,8 +22,8 @@ pub fn settings(now: &Now, shell: &Shell) -> Html {
     let names =
         Names::ALL.map(|names| choice(shell, now.word(names_word(names)), now.settings.names == names, Action::Names(names)));
     let page = |page: DeskPage| on(shell, Action::Key(KeyAction::Desk(page)));
-    html! {
-        <Modal key="settings" now={now.clone()} title={Word::Settings} class="settings">
+    let inside = draw! {
+        <>
             { row(now, "language", Word::Language, choices(&languages)) }
             { row(now, "theme", Word::Theme, choices(&themes)) }
             { row(now, "size", Word::Size, steps(now, shell, now.settings.size, (Word::Smaller, Action::Size(false)), (Word::Larger, Action::Size(true)))) }
@@ -36,33 +37,34 @@ pub fn settings(now: &Now, shell: &Shell) -> Html {
                 <button type="button" class="button" onclick={page(DeskPage::Keeping)}>{ icon(Icon::Download) }<span>{ now.word(Word::DeskKeeping) }</span></button>
                 <button type="button" class="button" onclick={page(DeskPage::Keys)}>{ icon(Icon::Help) }<span>{ now.word(Word::Help) }</span></button>
             </div>
-        </Modal>
-    }
+        </>
+    };
+    modal("settings", now, Word::Settings, inside)
 }
 
 fn row(now: &Now, key: &'static str, word: Word, control: Html) -> Html {
     let name = now.word(word);
-    html! { <div {key} class="setting" role="group" aria-label={name}><span class="setting-name">{ name }</span>{ control }</div> }
+    draw! { <div {key} class="setting" role="group" aria-label={name}><span class="setting-name">{ name }</span>{ control }</div> }
 }
 
 fn choice(shell: &Shell, name: &'static str, chosen: bool, action: Action) -> Html {
-    html! { <button key={name} type="button" class="choice" aria-pressed={if chosen { "true" } else { "false" }} onclick={on(shell, action)}>{ name }</button> }
+    draw! { <button key={name} type="button" class="choice" aria-pressed={if chosen { "true" } else { "false" }} onclick={on(shell, action)}>{ name }</button> }
 }
 
 fn choices(list: &[Html]) -> Html {
-    html! { <div class="choices">{ for list.iter().cloned() }</div> }
+    draw! { <div class="choices">{ for list.iter().cloned() }</div> }
 }
 
 fn steps(now: &Now, shell: &Shell, step: u8, less: (Word, Action), more: (Word, Action)) -> Html {
     let button = |(word, action): (Word, Action), sign: &'static str| {
-        html! { <button key={sign} type="button" class="choice" aria-label={now.word(word)} title={now.word(word)} onclick={on(shell, action)}>{ sign }</button> }
+        draw! { <button key={sign} type="button" class="choice" aria-label={now.word(word)} title={now.word(word)} onclick={on(shell, action)}>{ sign }</button> }
     };
-    html! { <div class="choices">{ button(less, "\u{2212}") }<output key="step">{ step + 1 }</output>{ button(more, "+") }</div> }
+    draw! { <div class="choices">{ button(less, "\u{2212}") }<output key="step">{ usize::from(step) + 1 }</output>{ button(more, "+") }</div> }
 }
 
 fn single_keys(now: &Now, shell: &Shell) -> Html {
     let is_on = now.settings.single_keys;
-    html! {
+    draw! {
         <div class="switch">
             <button type="button" role="switch" aria-checked={if is_on { "true" } else { "false" }} aria-label={now.word(Word::SingleKeys)} onclick={on(shell, Action::SingleKeys(!is_on))}><i></i></button>
             <span class="small">{ now.word(Word::SingleKeysAbout) }</span>
@@ -80,7 +82,7 @@ fn annotator(now: &Now, shell: &Shell) -> Html {
             }
         })
     };
-    html! {
+    draw! {
         <div class="field">
             <input type="text" dir="auto" autocomplete="name" aria-label={now.word(Word::Annotator)} value={name} {onchange} />
             <span class="small">{ now.word(Word::AnnotatorAbout) }</span>

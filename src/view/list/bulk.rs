@@ -1,6 +1,7 @@
 //! What is done to all chosen spans of the list at once.
 
 use crate::core::ids::{LabelId, SpanId};
+use crate::draw;
 use crate::i18n::{self, Noun, Word};
 use crate::session::Action;
 use crate::view::icon::Icon;
@@ -29,13 +30,13 @@ pub fn bulk(now: &Now, shell: &Shell, listed: Vec<SpanId>) -> Html {
             shell.dispatch(Action::Relabel(label));
         })
     };
-    html! {
+    draw! {
         <div key="bulk" class="bulk" hidden={of == 0}>
             <label key="all" class="mark"><input type="checkbox" checked={count > 0 && count == of} onchange={onall} /><span>{ now.word(Word::ChooseAll) }</span></label>
             <span key="count" class="small" hidden={count < 2}>{ i18n::counted(now.lang(), Noun::Span, count) }</span>
             <select key="relabel" aria-label={now.word(Word::Relabel)} hidden={count < 2} onchange={onrelabel}>
                 <option key="" value="" selected=true>{ now.word(Word::Relabel) }</option>
-                { for now.state.tagset.offered().map(|label| html! {
+                { for now.state.tagset.offered().map(|label| draw! {
                     <option key={label.id.as_str()} value={label.id.as_str().to_owned()}>{ format!("{} ({})", i18n::name(now.lang(), &label.name), label.id) }</option>
                 }) }
             </select>

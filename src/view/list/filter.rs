@@ -1,6 +1,7 @@
 //! What the list is narrowed to.
 
 use crate::core::ids::LabelId;
+use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::{Action, Filter};
 use crate::view::now::Now;
@@ -30,12 +31,12 @@ pub fn filter(now: &Now, shell: &Shell) -> Html {
     // An empty field takes the direction of its hint.
     let dir = (!now.filter.words.is_empty()).then_some("auto");
     let current = now.filter.label.as_ref();
-    html! {
+    draw! {
         <div key="filter" class="filter">
             <input key="words" type="search" {dir} aria-label={now.word(Word::Words)} placeholder={now.word(Word::Words)} value={now.filter.words.clone()} {oninput} />
             <select key="label" aria-label={now.word(Word::FilterLabel)} {onchange}>
                 <option key="" value="" selected={current.is_none()}>{ now.word(Word::EveryLabel) }</option>
-                { for now.state.tagset.labels.iter().map(|label| html! {
+                { for now.state.tagset.labels.iter().map(|label| draw! {
                     <option key={label.id.as_str()} value={label.id.as_str().to_owned()} selected={current == Some(&label.id)}>
                         { format!("{} ({})", i18n::name(now.lang(), &label.name), label.id) }
                     </option>

@@ -3,11 +3,13 @@
 use crate::core::document::Document;
 use crate::core::span::Span;
 use crate::core::tagset::Tagset;
+use crate::draw;
 use crate::i18n::{self, Lang, Word};
 use crate::session::Action;
 use crate::view::icon::Icon;
-use crate::view::margin::SpanCard;
-use crate::view::now::{Now, on, use_shell};
+use crate::view::margin::{CardProps, SpanCard};
+use crate::view::now::{Now, on, the_shell};
+use crate::view::part::part;
 use crate::view::parts::{Tool, chip, label_class, quote, unseen};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -38,7 +40,7 @@ pub struct ItemProps {
 /// A span of the list.
 #[component]
 pub fn Item(props: &ItemProps) -> Html {
-    let shell = use_shell();
+    let shell = the_shell();
     let (span, word) = (&props.span, |word| i18n::word(props.lang, word));
     let text = props.document.as_ref().map_or_else(String::new, |document| span.words(&document.text));
     let direction = props.document.as_ref().map_or("auto", |document| document.direction.name());
@@ -63,8 +65,8 @@ pub fn Item(props: &ItemProps) -> Html {
         })
     };
     let away = if props.own { "" } else { "away" };
-    html! {
-        <li role="listitem" class={classes!("item", label_class(&props.tagset, &span.label), props.open.is_some().then_some("active"))}>
+    draw! {
+        <li role="listitem" class=["item", label_class(&props.tagset, &span.label), props.open.is_some().then_some("active")]>
             <div key="row" class="item-row">
                 <label key="mark" class="mark"><input type="checkbox" checked={props.chosen} aria-label={name(Word::Choose)} {onchange} /></label>
                 <button key="go" type="button" class="go" aria-current={props.open.is_some().then_some("true")} data-of={span.id.as_str().to_owned()}
@@ -80,7 +82,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 { Tool::new(Icon::Delete, name(Word::Delete), then(Action::Delete)).class(away).action("delete").draw() }
             </div>
             if let Some(now) = props.open.clone() {
-                <SpanCard key="card" {now} id={span.id.clone()} />
+                { part::<SpanCard>("card", CardProps { now, id: span.id.clone(), beside: Rc::default() }) }
             }
         </li>
     }

@@ -4,11 +4,13 @@ mod bulk;
 mod filter;
 mod item;
 
-use super::now::{Now, NowProps, on, use_shell};
+use super::now::{Now, NowProps, on, the_shell};
+use super::part::part;
 use crate::core::span::Span;
+use crate::draw;
 use crate::i18n::{self, Noun, Word};
 use crate::session::{Action, Filter};
-use item::Item;
+use item::{Item, ItemProps};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,19 +20,19 @@ const PAGE: usize = 200;
 /// The list.
 #[component]
 pub fn SpanList(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+    let (now, shell) = (&props.now, the_shell());
     let shown = use_state(|| PAGE);
     {
         let shown = shown.setter();
         use_effect_with((now.open.clone(), now.filter.clone()), move |_| shown.set(PAGE));
     }
-    let Some(state) = now.document() else { return html! { <div /> } };
+    let Some(state) = now.document() else { return draw! { <div /> } };
     let listed: Vec<&Rc<Span>> = state.spans.iter().filter(|span| now.listed(state, span)).collect();
     let more = {
         let (shown, next) = (shown.setter(), *shown + PAGE);
         Callback::from(move |_: MouseEvent| shown.set(next))
     };
-    html! {
+    draw! {
         <section class="list" aria-label={now.word(Word::List)}>
             { title(now, listed.len(), state.spans.len()) }
             { filter::filter(now, &shell) }
@@ -47,7 +49,7 @@ pub fn SpanList(props: &NowProps) -> Html {
 fn title(now: &Now, listed: usize, all: usize) -> Html {
     let count = i18n::counted(now.lang(), Noun::Span, all);
     let said = if listed == all { count } else { format!("{listed} {} {count}", now.word(Word::Of)) };
-    html! {
+    draw! {
         <header key="title" class="list-head"><h2>{ now.word(Word::List) }</h2><span class="small" role="status">{ said }</span></header>
     }
 }
@@ -58,17 +60,15 @@ fn item(now: &Now, span: &Rc<Span>) -> Html {
     // Only the active item is drawn from the whole session: the others stay as they are.
     let open = active.then(|| now.clone());
     let document = now.document().map(|state| state.document.clone());
-    html! {
-        <Item key={span.id.as_str()} span={span.clone()} {document} tagset={now.state.tagset.clone()} lang={now.lang()} own={now.state.is_own(span)}
-            {chosen} {open} />
-    }
+    let (tagset, own) = (now.state.tagset.clone(), now.state.is_own(span));
+    part::<Item>(span.id.as_str(), ItemProps { span: span.clone(), document, tagset, lang: now.lang(), own, chosen, open })
 }
 
 fn nothing(now: &Now, empty: bool, clear: Callback<MouseEvent>) -> Html {
     if empty {
-        html! { <><p key="what">{ now.word(Word::NoSpans) }</p><p key="how" class="small">{ now.word(Word::NoSpansHint) }</p></> }
+        draw! { <><p key="what">{ now.word(Word::NoSpans) }</p><p key="how" class="small">{ now.word(Word::NoSpansHint) }</p></> }
     } else {
-        html! {
+        draw! {
             <>
                 <p key="what">{ now.word(Word::NothingFound) }</p>
                 <button key="clear" type="button" class="button" onclick={clear}>{ now.word(Word::ClearFilter) }</button>

@@ -1,16 +1,18 @@
 //! The open card of the active span: label, words, note, edges, what else stands here.
 
 use super::edges::edges;
-use super::note::NoteField;
+use super::note::{NoteField, NoteProps};
 use super::relabel::label_choice;
 use crate::core::ids::SpanId;
 use crate::core::keymap::KeyAction;
 use crate::core::span::Span;
 use crate::core::state::DocumentState;
+use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::view::icon::Icon;
-use crate::view::now::{Now, direction, on, use_shell};
+use crate::view::now::{Now, direction, on, the_shell};
+use crate::view::part::part;
 use crate::view::parts::{Tool, chip, label_class, quote, unseen};
 use crate::web::shell::Shell;
 use std::rc::Rc;
@@ -32,14 +34,13 @@ pub struct CardProps {
     /// The span.
     pub id: SpanId,
     /// The other spans of its line.
-    #[prop_or_default]
     pub beside: Rc<Vec<SpanId>>,
 }
 
 /// The open card of a span.
 #[component]
 pub fn SpanCard(props: &CardProps) -> Html {
-    let (now, shell, root) = (&props.now, use_shell(), use_node_ref());
+    let (now, shell, root) = (&props.now, the_shell(), use_node_ref());
     let relabelling = use_state(|| None::<SpanId>);
     {
         // A card that grows or shrinks, by itself or by what the desk draws into it, makes the rows below it yield anew.
@@ -78,7 +79,7 @@ pub fn SpanCard(props: &CardProps) -> Html {
         });
     }
     let found = now.document().and_then(|state| Some((state, state.spans.get(&props.id)?)));
-    let Some((state, span)) = found else { return html! { <div ref={root} hidden=true></div> } };
+    let Some((state, span)) = found else { return draw! { <div ref={root} hidden=true></div> } };
     let open = relabelling.as_ref() == Some(&props.id);
     let toggle = {
         let (relabelling, id) = (relabelling.setter(), props.id.clone());
@@ -90,15 +91,15 @@ pub fn SpanCard(props: &CardProps) -> Html {
     };
     let own = now.state.is_own(span);
     let name = format!("{} {}", now.word(Word::Card), i18n::quoted(&i18n::shortened(&span.words(&state.document.text), 40)));
-    html! {
-        <section ref={root} class={classes!("card", label_class(&now.state.tagset, &span.label))} data-card={props.id.as_str().to_owned()}
+    draw! {
+        <section ref={root} class=["card", label_class(&now.state.tagset, &span.label)] data-card={props.id.as_str().to_owned()}
             data-of={props.id.as_str().to_owned()} tabindex="-1" aria-label={name}>
             { head(now, &shell, span, own, open, toggle) }
             if open {
                 { label_choice(now, &shell, Some(&span.label), &chosen) }
             }
             <p key="quote" class="quote-line">{ quote(&span.words(&state.document.text), QUOTE, direction(&state.document)) }</p>
-            <NoteField key={format!("note-{}", props.id)} now={now.clone()} id={props.id.clone()} readonly={!own} />
+            { part::<NoteField>(format!("note-{}", props.id), NoteProps { now: now.clone(), id: props.id.clone(), readonly: !own }) }
             if own {
                 { edges(now, &shell) }
             }
@@ -111,7 +112,7 @@ pub fn SpanCard(props: &CardProps) -> Html {
 
 fn head(now: &Now, shell: &Shell, span: &Span, own: bool, open: bool, toggle: Callback<MouseEvent>) -> Html {
     let label = i18n::label_name(now.lang(), &span.label, &now.state.tagset);
-    html! {
+    draw! {
         <header key="head" class="card-head">
             <button key="label" type="button" class="card-label" disabled={!own} aria-expanded={if open { "true" } else { "false" }} title={now.word(Word::Relabel)}
                 data-action="relabel" onclick={toggle}>
@@ -138,13 +139,13 @@ fn foot(now: &Now, state: &DocumentState, span: &Span, beside: &[SpanId], shell:
     let chips = here.iter().map(|other| {
         let title = format!("{} {}", i18n::label_name(now.lang(), &other.label, &now.state.tagset), i18n::quoted(&i18n::shortened(&other.words(&state.document.text), 40)));
         let current = (other.id == span.id).then_some("true");
-        html! {
+        draw! {
             <button key={other.id.as_str()} type="button" class="chip-button" data-of={other.id.as_str().to_owned()} title={title.clone()} aria-current={current}
                 onclick={on(shell, Action::Choose(other.id.clone(), false))}>{ chip(&now.state.tagset, &other.label) }{ unseen(title) }</button>
         }
     });
     let whose = now.state.set(&span.set).and_then(|set| set.annotator.clone()).filter(|_| !now.state.is_own(span));
-    html! {
+    draw! {
         <footer key="foot" class="card-foot">
             <span key="here" class="here" hidden={here.len() < 2}>
                 <span class="small">{ now.word(Word::AlsoHere) }</span>{ for chips }

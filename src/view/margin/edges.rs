@@ -1,6 +1,7 @@
 //! Moving an edge by one letter: of the active span, else of the selection.
 
 use crate::core::command::Edge;
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::Action;
 use crate::view::icon::Icon;
@@ -15,7 +16,7 @@ pub fn edges(now: &Now, shell: &Shell) -> Html {
         let icon = if forward { Icon::Forward } else { Icon::Back };
         Tool::new(icon, now.word(word), on(shell, Action::Nudge(edge, forward))).action(action).draw()
     };
-    html! {
+    draw! {
         <div key="edges" class="edges" dir={if now.reads_rtl() { "rtl" } else { "ltr" }}>
             <span key="start" class="group" role="group" aria-label={now.word(Word::Start)}>
                 { step("start-back", Word::StartBack, Edge::Start, false) }

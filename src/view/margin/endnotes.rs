@@ -1,5 +1,6 @@
 //! The margin on paper: all spans of the document as notes after the article, there only while it is printed.
 
+use crate::draw;
 use crate::view::now::NowProps;
 use crate::view::parts::{chip, quote};
 use gloo::events::EventListener;
@@ -28,7 +29,7 @@ pub fn Endnotes(props: &NowProps) -> Html {
     let state = now.document().filter(|_| *printing);
     let spans = state.into_iter().flat_map(|state| state.spans.iter().map(move |span| (state, span)));
     let note = spans.filter(|(_, span)| !now.hidden.contains(&span.label)).map(|(state, span)| {
-        html! {
+        draw! {
             <li key={span.id.as_str()}>
                 { chip(&now.state.tagset, &span.label) }{ quote(&span.words(&state.document.text), QUOTE, state.document.direction.name()) }
                 { if span.note.is_empty() { String::new() } else { format!(": {}", span.note) } }
@@ -36,5 +37,5 @@ pub fn Endnotes(props: &NowProps) -> Html {
         }
     });
     let direction = now.document().map_or("auto", |state| state.document.direction.name());
-    html! { <ol class="endnotes" dir={direction}>{ for note }</ol> }
+    draw! { <ol class="endnotes" dir={direction}>{ for note }</ol> }
 }

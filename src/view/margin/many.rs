@@ -1,6 +1,7 @@
 //! The card of several chosen spans.
 
 use super::relabel::label_choice;
+use crate::draw;
 use crate::i18n::{self, Noun, Word};
 use crate::session::Action;
 use crate::view::icon::{Icon, icon};
@@ -11,7 +12,7 @@ use yew::prelude::*;
 /// Relabels or deletes all chosen spans at once.
 pub fn many(now: &Now, shell: &Shell) -> Html {
     let count = i18n::counted(now.lang(), Noun::Span, now.chosen.len());
-    html! {
+    draw! {
         <section key="many" class="card many" data-card="many" aria-label={now.word(Word::ChosenSpans)}>
             <header key="head" class="card-head">
                 <strong key="count">{ count }</strong>

@@ -14,20 +14,22 @@ mod place;
 mod relabel;
 mod row;
 
-pub use card::SpanCard;
+pub use card::{CardProps, SpanCard};
 pub use edges::edges;
 
 use super::list::SpanList;
-use super::now::{Now, NowProps, use_shell};
+use super::now::{Now, NowProps, the_shell};
+use super::part::part;
 use super::welcome::welcome;
 use crate::core::ids::SpanId;
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::Panel;
 use crate::web::shell::Shell;
 use endnotes::Endnotes;
 use near::{Near, use_near, use_said};
 use place::Line;
-use row::{Row, Said};
+use row::{Row, RowProps, Said};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -35,7 +37,7 @@ use yew::prelude::*;
 /// The margin: the cards, or the list of all spans.
 #[component]
 pub fn Margin(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+    let (now, shell) = (&props.now, the_shell());
     let (host, path) = (use_node_ref(), use_node_ref());
     let near = use_near(&host, &now.state);
     let (lines, fresh) = (&near.lines, near.is_of(&now.state));
@@ -70,17 +72,17 @@ pub fn Margin(props: &NowProps) -> Html {
     };
     let (over, left, focus, gone) = (point.clone(), point.clone(), point.clone(), point);
     let listing = now.panel == Panel::List;
-    html! {
-        <div class={classes!("margin", listing.then_some("listing"))}
-            onmouseover={move |event: MouseEvent| over(event.target())} onmouseleave={move |_: MouseEvent| left(None)}
-            onfocusin={move |event: FocusEvent| focus(event.target())} onfocusout={move |_: FocusEvent| gone(None)}>
+    draw! {
+        <div class=["margin", listing.then_some("listing")]
+            onmouseover={Callback::from(move |event: MouseEvent| over(event.target()))} onmouseleave={Callback::from(move |_: MouseEvent| left(None))}
+            onfocusin={Callback::from(move |event: FocusEvent| focus(event.target()))} onfocusout={Callback::from(move |_: FocusEvent| gone(None))}>
             { welcome(now) }
             <div key="cards" class="cards" ref={host} hidden={listing} role="group" aria-label={now.word(Word::Margin)}>
                 { rows(now, &shell, &near, &said, &opened, &onopen) }
             </div>
             <svg key="hairline" class="hairline" aria-hidden="true" focusable="false"><path ref={path} /></svg>
-            <Endnotes key="endnotes" now={now.clone()} />
-            <div key="list" class="listed">{ if listing { html! { <SpanList key="spans" now={now.clone()} /> } } else { html! { <i key="none" /> } } }</div>
+            { part::<Endnotes>("endnotes", NowProps { now: now.clone() }) }
+            <div key="list" class="listed">{ if listing { part::<SpanList>("spans", NowProps { now: now.clone() }) } else { draw! { <i key="none" /> } } }</div>
         </div>
     }
 }
@@ -105,27 +107,27 @@ fn rows(
             list.push(open_card(now, shell, id, many, Some(line)));
         } else if let Some(first) = line.spans.first() {
             let open = opened.as_ref().is_some_and(|id| line.spans.contains(id));
-            list.push(html! {
-                <Row key={first.as_str()} tagset={now.state.tagset.clone()} spans={said.clone()} count={line.spans.len()} lang={now.lang()} dir={direction(now)}
-                    top={line.top} {open} onopen={onopen.clone()} />
-            });
+            let (tagset, dir, onopen) = (now.state.tagset.clone(), direction(now), onopen.clone());
+            let (spans, count) = (said.clone(), line.spans.len());
+            let props = RowProps { tagset, spans, count, lang: now.lang(), dir, top: line.top, open, onopen };
+            list.push(part::<Row>(first.as_str(), props));
         }
     }
     if let Some(id) = active.filter(|_| !found && near.is_of(&now.state)) {
         list.push(open_card(now, shell, &id, many, None));
     }
-    html! { <>{ for list }</> }
+    draw! { <>{ for list }</> }
 }
 
 fn open_card(now: &Now, shell: &Shell, id: &SpanId, many: bool, line: Option<&Line>) -> Html {
     let beside = line.map(|line| Rc::new(line.spans.clone())).unwrap_or_default();
     let top = line.map(|line| line.top.to_string());
-    html! {
-        <div key={format!("open-{id}")} class={classes!("place", "open", line.is_none().then_some("away"))} data-top={top}>
+    draw! {
+        <div key={format!("open-{id}")} class=["place", "open", line.is_none().then_some("away")] data-top={top}>
             if many {
                 { many::many(now, shell) }
             } else {
-                <SpanCard key="one" now={now.clone()} id={id.clone()} {beside} />
+                { part::<SpanCard>("one", CardProps { now: now.clone(), id: id.clone(), beside }) }
             }
         </div>
     }

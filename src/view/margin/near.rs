@@ -5,7 +5,7 @@ use super::row::{CHIPS, QUOTE, Said};
 use crate::core::ids::SpanId;
 use crate::core::state::{DocumentState, State};
 use crate::i18n;
-use crate::view::now::use_shell;
+use crate::view::now::the_shell;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -34,7 +34,7 @@ impl Near {
 /// The painted lines, beside the cards' host. Renders the component anew whenever they may stand elsewhere.
 #[hook]
 pub fn use_near(host: &NodeRef, state: &Rc<State>) -> Near {
-    let shell = use_shell();
+    let shell = the_shell();
     let lines = use_state(Near::default);
     let due = use_mut_ref(|| None::<Rc<dyn Fn()>>);
     let kept = use_mut_ref(Rc::<Vec<Line>>::default);

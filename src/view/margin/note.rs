@@ -1,9 +1,10 @@
 //! The note of a span: what its field holds is a draft until the field is left.
 
 use crate::core::ids::SpanId;
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::Action;
-use crate::view::now::{Now, use_shell};
+use crate::view::now::{Now, the_shell};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -21,7 +22,7 @@ pub struct NoteProps {
 /// The note's field. Esc drops what was typed, Ctrl/Cmd+Enter and leaving the field keep it.
 #[component]
 pub fn NoteField(props: &NoteProps) -> Html {
-    let (now, shell, field) = (&props.now, use_shell(), use_node_ref());
+    let (now, shell, field) = (&props.now, the_shell(), use_node_ref());
     let draft = now.note.as_ref().filter(|note| note.span == props.id && note.document == now.open);
     let kept = now.document().and_then(|state| state.spans.get(&props.id)).map_or("", |span| span.note.as_str());
     let text = draft.map_or_else(|| kept.to_owned(), |note| note.text.clone());
@@ -67,7 +68,7 @@ pub fn NoteField(props: &NoteProps) -> Html {
     };
     // An empty field takes the direction of its hint.
     let dir = (!text.is_empty()).then_some("auto");
-    html! {
+    draw! {
         <textarea ref={field} class="note" data-note="" rows="1" {dir} aria-label={now.word(Word::Note)} placeholder={now.word(Word::NotePlaceholder)}
             readonly={props.readonly} value={text} {oninput} {onblur} {onkeydown} />
     }

@@ -1,6 +1,7 @@
 //! All labels, to give the chosen spans another one.
 
 use crate::core::ids::LabelId;
+use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::Action;
 use crate::view::now::{Now, keep_selection};
@@ -20,12 +21,12 @@ pub fn label_choice(now: &Now, shell: &Shell, current: Option<&LabelId>, chosen:
                 chosen.emit(());
             })
         };
-        html! {
+        draw! {
             <button key={id.as_str()} type="button" class="chip-button" data-pick={id.as_str().to_owned()} title={title.clone()} aria-pressed={pressed}
                 onmousedown={keep_selection()} {onclick}>{ chip(&now.state.tagset, id) }{ unseen(title) }</button>
         }
     };
-    html! {
+    draw! {
         <div key="labels" class="label-choice" role="group" aria-label={now.word(Word::Relabel)}>{ for now.state.tagset.offered().map(|label| pick(&label.id)) }</div>
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::core::ids::{LabelId, SpanId};
 use crate::core::tagset::Tagset;
+use crate::draw;
 use crate::i18n::{self, Lang, Noun, Word};
 use crate::session::Action;
-use crate::view::now::use_shell;
+use crate::view::now::the_shell;
 use crate::view::parts::{chip, label_class, quote, unseen};
 use crate::web::shell::Shell;
 use std::rc::Rc;
@@ -52,10 +53,10 @@ pub struct RowProps {
 /// The row of a line.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let shell = use_shell();
+    let shell = the_shell();
     let stacked = props.count > 1;
-    html! {
-        <div class={classes!("place", "line-row", stacked.then_some("stack"))} data-top={props.top.to_string()}>
+    draw! {
+        <div class=["place", "line-row", stacked.then_some("stack")] data-top={props.top.to_string()}>
             if stacked {
                 { folded(props, &shell) }
             }
@@ -75,12 +76,12 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
     let name = format!("{}: {}", i18n::word(props.lang, Word::OpenStack), i18n::counted(props.lang, Noun::Span, count));
     let chips = props.spans.iter().take(CHIPS).map(|said| {
         let title = format!("{} {} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote), i18n::shown(&said.note));
-        html! {
-            <button key={said.id.as_str()} type="button" class={classes!("chip-button", (!said.note.is_empty()).then_some("noted"))} data-of={said.id.as_str().to_owned()} title={title.clone()}
+        draw! {
+            <button key={said.id.as_str()} type="button" class=["chip-button", (!said.note.is_empty()).then_some("noted")] data-of={said.id.as_str().to_owned()} title={title.clone()}
                 onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }{ unseen(title) }</button>
         }
     });
-    html! {
+    draw! {
         <div key="stack" class="stack-head">
             <button key="count" type="button" class="stack-count" aria-expanded={if props.open { "true" } else { "false" }} title={name.clone()} onclick={toggle}>{ count }{ unseen(name) }</button>
             <span key="chips" class="chips">{ for chips }{ if count > CHIPS { "…" } else { "" } }</span>
@@ -90,8 +91,8 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
 
 fn card(props: &RowProps, shell: &Shell, said: &Said) -> Html {
     let label = i18n::label_name(props.lang, &said.label, &props.tagset);
-    html! {
-        <button key={said.id.as_str()} type="button" class={classes!("folded", label_class(&props.tagset, &said.label))} data-of={said.id.as_str().to_owned()}
+    draw! {
+        <button key={said.id.as_str()} type="button" class=["folded", label_class(&props.tagset, &said.label)] data-of={said.id.as_str().to_owned()}
             data-card={said.id.as_str().to_owned()} onclick={choose(props, shell, said)}>
             { chip(&props.tagset, &said.label) }
             { quote(&said.quote, QUOTE, props.dir) }

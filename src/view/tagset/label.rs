@@ -1,10 +1,11 @@
 //! A label of the tagset.
 
 use crate::core::tagset::Label;
+use crate::draw;
 use crate::i18n::{self, Lang, Noun, Word};
 use crate::session::Action;
 use crate::view::icon::{Icon, icon};
-use crate::view::now::{is_mac, keep_selection, on, use_shell};
+use crate::view::now::{is_mac, keep_selection, on, the_shell};
 use crate::view::parts::Tool;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,7 +33,7 @@ pub struct LabelProps {
 #[component]
 pub fn LabelRow(props: &LabelProps) -> Html {
     let LabelProps { label, place, count, hidden, active, armed, lang } = props.clone();
-    let shell = use_shell();
+    let shell = the_shell();
     let name = i18n::name(lang, &label.name);
     let about = i18n::name(lang, &label.description);
     let key = label.shortcut.as_deref();
@@ -47,8 +48,8 @@ pub fn LabelRow(props: &LabelProps) -> Html {
         })
     };
     let title = format!("{name}\n{about}\n{}", i18n::counted(lang, Noun::Span, count));
-    html! {
-        <li class={classes!("label-row", format!("label-{place}"), hidden.then_some("hidden"), active.then_some("active"))}>
+    draw! {
+        <li class=["label-row", format!("label-{place}"), hidden.then_some("hidden"), active.then_some("active")]>
             <button key="tag" type="button" class="tag" data-label={label.id.as_str().to_owned()} aria-keyshortcuts={key.map(|key| i18n::aria_keys(key, is_mac()))}
                 {title} onmousedown={keep_selection()} {onclick}>
                 <bdi class="chip" dir="ltr">{ label.id.as_str() }</bdi>

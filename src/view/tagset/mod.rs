@@ -4,18 +4,20 @@ mod counts;
 mod label;
 
 use super::icon::{Icon, icon};
-use super::now::{NowProps, keep_selection, on, use_shell};
+use super::now::{NowProps, keep_selection, on, the_shell};
+use super::part::part;
 use super::parts::chip;
+use crate::draw;
 use crate::i18n::Word;
 use crate::session::Action;
 use counts::Counts;
-use label::LabelRow;
+use label::{LabelProps, LabelRow};
 use yew::prelude::*;
 
 /// The tagset.
 #[component]
 pub fn Tagset(props: &NowProps) -> Html {
-    let (now, shell) = (&props.now, use_shell());
+    let (now, shell) = (&props.now, the_shell());
     let counts = use_mut_ref(Counts::default);
     counts.borrow_mut().follow(now.document(), &now.state.tagset);
     let active = now.active().map(|span| &span.label);
@@ -23,13 +25,16 @@ pub fn Tagset(props: &NowProps) -> Html {
         let count = counts.borrow().of(place);
         let (hidden, active) = (now.hidden.contains(&label.id), active == Some(&label.id));
         let armed = now.armed.as_ref() == Some(&label.id);
-        html! { <LabelRow key={label.id.as_str()} label={label.clone()} {place} {count} {hidden} {active} {armed} lang={now.lang()} /> }
+        part::<LabelRow>(
+            label.id.as_str(),
+            LabelProps { label: label.clone(), place, count, hidden, active, armed, lang: now.lang() },
+        )
     });
-    html! {
+    draw! {
         <div class="tagset">
             <div key="head" class="tagset-head">
                 <h2>{ now.word(Word::Tagset) }</h2>
-                { for now.armed.as_ref().map(|label| html! {
+                { now.armed.as_ref().map(|label| draw! {
                     <button type="button" class="tool text" data-action="disarm" title={now.word(Word::Disarm)} aria-label={format!("{}: {label}", now.word(Word::Disarm))}
                         onmousedown={keep_selection()} onclick={on(&shell, Action::Arm(None))}>{ icon(Icon::Pin) }{ chip(&now.state.tagset, label) }{ icon(Icon::Close) }</button>
                 }) }

@@ -2,10 +2,11 @@
 
 mod commands;
 
-use super::modal::Modal;
+use super::modal::modal;
+use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::Action;
-use crate::view::now::{Now, NowProps, is_mac, use_shell};
+use crate::view::now::{Now, NowProps, is_mac, the_shell};
 use crate::view::parts::chip;
 use crate::web::shell::Shell;
 use commands::{Does, Entry, entries};
@@ -18,7 +19,7 @@ const SHOWN: usize = 60;
 /// The palette.
 #[component]
 pub fn Palette(props: &NowProps) -> Html {
-    let (now, shell, field) = (&props.now, use_shell(), use_node_ref());
+    let (now, shell, field) = (&props.now, the_shell(), use_node_ref());
     let (words, place) = (use_state(String::new), use_state(|| 0_usize));
     let question = i18n::fold(&words);
     let found: Vec<Entry> =
@@ -67,14 +68,15 @@ pub fn Palette(props: &NowProps) -> Html {
     // An empty field takes the direction of its hint.
     let dir = (!words.is_empty()).then_some("auto");
     let active = (!found.is_empty()).then(|| format!("palette-{at}"));
-    html! {
-        <Modal now={now.clone()} title={Word::Palette} class="palette">
+    let inside = draw! {
+        <>
             <input key="field" ref={field} type="text" {dir} role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off"
                 aria-activedescendant={active} aria-label={now.word(Word::PaletteHint)} placeholder={now.word(Word::PaletteHint)} value={(*words).clone()} {oninput} {onkeydown} />
             <ul key="list" id="palette-list" role="listbox" aria-label={now.word(Word::Palette)}>{ for found.iter().enumerate().map(|(place, entry)| option(now, &shell, place, entry, place == at)) }</ul>
             <p key="nothing" class="nothing" hidden={!found.is_empty()}>{ now.word(Word::PaletteNothing) }</p>
-        </Modal>
-    }
+        </>
+    };
+    modal("palette", now, Word::Palette, inside)
 }
 
 fn option(now: &Now, shell: &Shell, place: usize, entry: &Entry, active: bool) -> Html {
@@ -82,7 +84,7 @@ fn option(now: &Now, shell: &Shell, place: usize, entry: &Entry, active: bool) -
         let (shell, does) = (shell.clone(), entry.does.clone());
         Callback::from(move |_: MouseEvent| carry_out(&shell, &does))
     };
-    html! {
+    draw! {
         <li key={place} id={format!("palette-{place}")} role="option" aria-selected={if active { "true" } else { "false" }} {onclick}>
             <span class="kind small">{ now.word(entry.kind) }</span>
             if let Some(label) = &entry.label { { chip(&now.state.tagset, label) } }
