@@ -3,7 +3,7 @@
 # Needs npm, python3 and the network.
 #
 # The reading face, "Hashiya Naskh", is Noto Naskh Arabic (OFL) at one weight; headings are drawn a little broader. One
-# file has the letters and marks of Arabic and Persian newspapers, with the space (WebKitGTK sets each word on a baseline
+# file has the letters and marks of Arabic newspapers and the Persian letters that they borrow, with the space (WebKitGTK sets each word on a baseline
 # of its own where the space is another file's) and the digits and signs that stand between words: one request fewer
 # before the first paint. A text with any other takes all its Arabic from the whole file, since Firefox and WebKit break
 # the join where a word changes from one file to another. Latin letters and the rest come from whole files, loaded when needed.
@@ -29,8 +29,8 @@ naskh="$work/node_modules/@fontsource-variable/noto-naskh-arabic"
 vazirmatn="$work/node_modules/vazirmatn"
 
 SIGNS=U+0021-0040,U+005B-0060,U+007B-007E,U+00A0,U+00AB,U+00B0,U+00B7,U+00BB,U+00D7,U+2012-2015,U+2018-201E,U+2022,U+2026,U+2030,U+2039-203A,U+2212
-NEWS=U+060C,U+061B,U+061F,U+0621-063A,U+0640-0655,U+0657,U+0660-066D,U+0670-0671,U+0679,U+067E,U+0686,U+0688,U+0691,U+0698,U+06A4,U+06A9,U+06AF,U+06BA,U+06BE,U+06C0-06C3,U+06CC,U+06D2-06D5,U+06F0-06F9,U+200C-200F
-LATIN=U+0020-007E,U+00A0,U+00A9,U+00AB,U+00B0,U+00B7,U+00BB,U+00D7,U+2010-2015,U+2018-201E,U+2020,U+2022,U+2026,U+2030,U+2039-203A,U+20AC,U+2190-2193,U+2212
+NEWS=U+060C,U+061B,U+061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670-0671,U+067E,U+0686,U+0698,U+06A4,U+06A9,U+06AF,U+06CC,U+200C-200F
+LATIN=U+0020-007E,U+00A0,U+00AB,U+00B0,U+00B7,U+00BB,U+00D7,U+2010-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+20AC,U+2190-2193,U+2212
 
 # subset <from> <to> <characters> <layout features> [<option>…]
 subset() {
@@ -45,7 +45,8 @@ done
 subset "$work/arabic.ttf" "$work/letters.ttf" "U+0020,$NEWS,U+2010-2011" '*'
 subset "$work/latin.ttf" "$work/signs.ttf" "$SIGNS" '*'
 "$work/venv/bin/pyftmerge" --output-file="$work/naskh.ttf" "$work/letters.ttf" "$work/signs.ttf"
-subset "$work/naskh.ttf" fonts/naskh-arabic.woff2 '*' '*' --flavor=woff2
+# Not the digits of other widths, and not what other languages than Arabic write otherwise: they have letters that bring the whole file.
+subset "$work/naskh.ttf" fonts/naskh-arabic.woff2 '*' 'ccmp,fina,init,medi,rlig,liga,mark,mkmk,kern' --flavor=woff2
 cp "$naskh/files/noto-naskh-arabic-arabic-wght-normal.woff2" fonts/naskh-arabic-whole.woff2
 cp "$naskh/files/noto-naskh-arabic-latin-wght-normal.woff2" fonts/naskh-latin-whole.woff2
 cp "$naskh/files/noto-naskh-arabic-latin-ext-wght-normal.woff2" fonts/naskh-latin-ext-whole.woff2
@@ -55,7 +56,7 @@ whole="$vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2"
 "$work/venv/bin/fonttools" varLib.instancer --quiet "$whole" wght=450 -o "$work/vazirmatn.ttf"
 # Every feature that shapes or spaces running text; fractions and stylistic sets stay in the whole file.
 subset "$work/vazirmatn.ttf" fonts/vazirmatn.woff2 "$NEWS,$LATIN" \
-  'ccmp,locl,rlig,liga,calt,isol,init,medi,fina,mark,mkmk' --flavor=woff2
+  'ccmp,rlig,liga,calt,init,medi,fina,mark,mkmk' --flavor=woff2
 cp "$whole" fonts/vazirmatn-whole.woff2
 cp "$vazirmatn/OFL.txt" fonts/OFL-Vazirmatn.txt
 ls -l fonts
