@@ -11,6 +11,10 @@ use sha2::{Digest, Sha256};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=seeds");
+    // Data stands behind the stack: below a million its places are numbers of three bytes instead of four.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=hashiya=-zstack-size=524288");
+    }
     let made = seeds(Path::new("seeds")).and_then(|code| {
         let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
         fs::write(Path::new(&out).join("seeds.rs"), code).map_err(|error| format!("seeds.rs: {error}"))

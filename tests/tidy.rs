@@ -56,6 +56,20 @@ fn code(text: &str) -> &str {
     text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text)
 }
 
+/// What `{:?}` calls is not in the first program: see `src/bin/weave/silent.rs`.
+#[test]
+fn the_first_program_writes_nothing_for_debugging() {
+    for layer in LAYERS.iter().filter(|layer| **layer != "desk") {
+        for (path, text) in files(&format!("src/{layer}"), &["rs"]) {
+            let path = path.to_string_lossy();
+            // Tests, and the formats of other tools, which only the second program knows.
+            let apart = path.ends_with("tests.rs") || path.ends_with("fixture.rs") || path.contains("/exchange/");
+            let writes = [":?}", ":#?}", "dbg!", "debug_struct"].into_iter().any(|way| code(&text).contains(way));
+            assert!(apart || !writes, "{path} writes by {{:?}}");
+        }
+    }
+}
+
 #[test]
 fn layers_import_only_what_stands_before_them() {
     for (index, layer) in LAYERS.iter().enumerate() {

@@ -48,6 +48,7 @@ fn weave() -> Result<(), String> {
     let html = read(&page)?;
     let html = put(html, "<!-- weave: bar -->", &articles::bar(seeds::documents()))?;
     let html = put(html, "<!-- weave: articles -->", &articles::articles(seeds::documents()))?;
+    let html = uncommented(&html);
     let html = publish::publish(&html, &source, &staging, &articles::rules(seeds::documents()))?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         shrink::shrink(&html, &staging)?;
@@ -83,6 +84,13 @@ fn headers(template: &str, staging: &Path) -> Result<String, String> {
         text.push_str(&format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     Ok(text)
+}
+
+/// The page without its comments, which are for whoever changes it.
+fn uncommented(html: &str) -> String {
+    let mut pieces = html.split("<!--");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |page, piece| page + piece.split_once("-->").map_or(piece, |(_, after)| after).trim_start())
 }
 
 /// Replaces the one `mark` in `html`.

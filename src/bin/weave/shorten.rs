@@ -18,6 +18,7 @@ pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) ->
     let js = renamed(&super::read(&staging.join(script))?, &names);
     // No line break of wasm-bindgen's stands inside a text: its indentation says nothing.
     let js: String = js.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
+    let js = straight(&called(&js));
     let js = unarmed(&marked(&js, name))?;
     let hash = Sha256::new().chain_update(&js).chain_update(&bytes).finalize();
     let stem: String = std::iter::once(format!("{name}-")).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
@@ -42,6 +43,40 @@ fn unarmed(script: &str) -> Result<String, String> {
     let left = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "srcdoc", "new Function", "eval("];
     let left = left.into_iter().find(|way| js.contains(way));
     left.map_or(Ok(js), |way| Err(format!("a program's script makes markup or code from strings: {way}")))
+}
+
+/// The script without the functions that the program no longer calls: those that kept their long names.
+fn called(script: &str) -> String {
+    let mut idle = false;
+    let lines = script.split_inclusive('\n').filter(|line| {
+        idle |= line.starts_with("__wb") && line.contains(": function(");
+        let goes = idle;
+        idle &= !line.trim_end().ends_with("},") && !line.trim_end().ends_with("}, arguments); },");
+        !goes
+    });
+    lines.collect()
+}
+
+/// The script with `return x;` where it gives `x` a name first, and only to return it.
+fn straight(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((before, after)) = rest.split_once("const ret = ") {
+        out.push_str(before);
+        let (value, after) = after.split_once('\n').unwrap_or((after, ""));
+        match after.strip_prefix("return ret;\n") {
+            Some(after) => {
+                out.extend(["return ", value, "\n"]);
+                rest = after;
+            }
+            None => {
+                out.extend(["const ret = ", value, "\n"]);
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The file that an attribute names.
@@ -118,6 +153,23 @@ mod tests {
         let script = "getObject(arg0).__yew_subtree_id = arg1; const yew = 1;";
         assert_eq!(marked(script, "desk"), "getObject(arg0).__desk_subtree_id = arg1; const yew = 1;");
         assert_ne!(marked(script, "desk"), marked(script, "hashiya"));
+    }
+
+    #[test]
+    fn what_is_called_no_more_goes() {
+        let kept = "const import0 = {\n$1: function(arg0) {\nreturn arg0.a;\n},\n";
+        let gone = "__wbg_b_0123456789abcdef: function(arg0, arg1) {\nif (arg0) {\narg0.b(arg1);\n}\n},\n__wbg_c_0123: function() { return handleError(function (arg0) {\narg0.c();\n}, arguments); },\n";
+        let after = "$2: function() { return handleError(function (arg0) {\narg0.d();\n}, arguments); },\n};\n";
+        assert_eq!(called(&format!("{kept}{gone}{after}")), format!("{kept}{after}"));
+    }
+
+    #[test]
+    fn what_is_only_returned_needs_no_name() {
+        let script = "$1: function(arg0) {\nconst ret = arg0.a;\nreturn ret;\n},\n$2: function(arg0) {\nconst ret = arg0.b;\nreturn isLikeNone(ret);\n},\n";
+        let short =
+            "$1: function(arg0) {\nreturn arg0.a;\n},\n$2: function(arg0) {\nconst ret = arg0.b;\nreturn isLikeNone(ret);\n},\n";
+        assert_eq!(straight(script), short);
+        assert_eq!(straight(short), short);
     }
 
     #[test]

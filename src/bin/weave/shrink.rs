@@ -21,18 +21,21 @@ const SMALL: &str = "--low-memory-unused -Oz -Oz -Oz";
 
 /// Makes the programs small that Trunk built and `html` names, one beside the other.
 pub fn shrink(html: &str, staging: &Path) -> Result<(), String> {
-    let programs = [("data-wasm", SMALLEST), ("data-desk-wasm", SMALL)];
+    let programs = [("data-wasm", SMALLEST, true), ("data-desk-wasm", SMALL, false)];
     std::thread::scope(|scope| {
-        let work = programs.map(|(attribute, settings)| scope.spawn(move || program(named(html, attribute)?, staging, settings)));
+        let work = programs.map(|(attribute, settings, never_debugs)| {
+            scope.spawn(move || program(named(html, attribute)?, staging, settings, never_debugs))
+        });
         work.into_iter().try_for_each(|work| work.join().unwrap_or_else(|_| Err("a program could not be made small".to_owned())))
     })
 }
 
-fn program(name: &str, staging: &Path, settings: &str) -> Result<(), String> {
+/// One program; that the first one never writes by `{:?}` is held by `tests/tidy.rs`.
+fn program(name: &str, staging: &Path, settings: &str, never_debugs: bool) -> Result<(), String> {
     let path = staging.join(name);
     let failed = |error: std::io::Error| format!("{name}: {error}");
-    let quiet =
-        silent(&fs::read(&path).map_err(failed)?).ok_or_else(|| format!("{name} is not read as WebAssembly with names"))?;
+    let quiet = silent(&fs::read(&path).map_err(failed)?, never_debugs)
+        .ok_or_else(|| format!("{name} is not read as WebAssembly with names"))?;
     super::publish::write(&path, &quiet)?;
     let features = FEATURES.iter().map(|feature| format!("--enable-{feature}"));
     let small = path.with_extension("small");

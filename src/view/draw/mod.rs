@@ -164,7 +164,7 @@ impl Drawing {
 
     #[inline(never)]
     fn fixed_value(&mut self, value: Option<&'static str>) {
-        self.0.next.values.push(value.map(AttributeOrProperty::Static));
+        self.shared_value(value.map(AttrValue::Static));
     }
 
     #[inline(never)]

@@ -7,7 +7,8 @@ use web_sys::DomException;
 /// The fault that an exception of a store is, by the names that the engines give it.
 pub(super) fn fault(error: &JsValue) -> StoreFault {
     let Some(error) = error.dyn_ref::<DomException>() else {
-        return StoreFault::Other(error.as_string().unwrap_or_else(|| format!("{error:?}")));
+        let message = || error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        return StoreFault::Other(error.as_string().or_else(message).unwrap_or_default());
     };
     match error.name().as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreFault::Full,
