@@ -111,12 +111,18 @@ fn gzip_length(address: &str) -> usize {
 pub fn rows(ours: &Loading, floor: &Loading) -> Vec<Row> {
     let kb = |bytes: f64| bytes / 1000.0;
     vec![
-        Row::new("requests before the first tag", "", ours.requests, floor.requests),
-        Row::new("bytes before the first tag, brotli", "kB", kb(ours.brotli), kb(floor.brotli)),
-        Row::new("bytes before the first tag, gzip", "kB", kb(ours.gzip), kb(floor.gzip)),
-        Row::new("readable", "ms", ours.readable, floor.readable),
-        Row::new("takes input", "ms", ours.ready, floor.ready),
-        Row::new("readable, slow mobile network", "ms", ours.slow_readable, floor.slow_readable),
-        Row::new("takes input, slow mobile network", "ms", ours.slow_ready, floor.slow_ready),
+        Row::new("loading/requests/chromium", "requests before the first tag", "", ours.requests, floor.requests),
+        Row::new("loading/brotli/chromium", "bytes before the first tag, brotli", "kB", kb(ours.brotli), kb(floor.brotli)),
+        Row::new("loading/gzip/chromium", "bytes before the first tag, gzip", "kB", kb(ours.gzip), kb(floor.gzip)),
+        Row::new("loading/readable/chromium", "readable", "ms", ours.readable, floor.readable),
+        Row::new("loading/ready/chromium", "takes input", "ms", ours.ready, floor.ready),
+        Row::new(
+            "loading/readable-network/chromium",
+            "readable, slow mobile network",
+            "ms",
+            ours.slow_readable,
+            floor.slow_readable,
+        ),
+        Row::new("loading/ready-network/chromium", "takes input, slow mobile network", "ms", ours.slow_ready, floor.slow_ready),
     ]
 }

@@ -1,9 +1,13 @@
-//! `make bench`: what the page costs in a real Chromium, beside a floor: the same text in a bare page with a few lines
-//! of JavaScript that paint one rectangle. Writes `docs/bench.md` and `docs/bench.json`.
+//! `make bench`: what the page costs in real browsers, beside a floor: the same text in a bare page with a few lines of
+//! JavaScript that paint one rectangle. Writes `docs/bench.md`, `docs/bench.json` and `docs/bench.svg`, and fails where a row
+//! is over its limit in `budget.json`.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 // The stories' harness is more than this needs of it.
 #![allow(dead_code)]
 
+mod asked;
+mod budget;
+mod cases;
 #[path = "../stories/corpus.rs"]
 mod corpus;
 mod floor;
@@ -11,72 +15,133 @@ mod floor;
 mod hand;
 #[path = "../stories/harness/mod.rs"]
 mod harness;
+mod heap;
 mod loading;
+mod opening;
 #[path = "../stories/page/mod.rs"]
 mod page;
+mod pair;
+mod project;
 mod related;
 mod report;
+mod resizing;
+mod scrolling;
 mod searching;
 mod tagging;
 
-use std::env;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::time::Instant;
 
+use asked::Asked;
+use budget::Budget;
+use cases::Case;
 use harness::browser::Browser;
 use harness::engine::Engine;
-use harness::site::{self, Site};
 use page::Page;
+use pair::{Pair, Sites};
 use report::Row;
 
-/// Parts that can be asked for alone.
-const PARTS: [&str; 2] = ["searching", "related"];
-
 fn main() -> ExitCode {
-    match measure() {
-        Ok(rows) => {
-            report::print(&rows);
-            if !PARTS.into_iter().any(only) {
-                report::write(&rows);
-            }
-            ExitCode::SUCCESS
-        }
+    let measured = Asked::read().and_then(|asked| Ok((measure(&asked)?, asked)));
+    let (rows, asked) = match measured {
+        Ok(measured) => measured,
         Err(missing) => {
             println!("skipped: bench: {missing}");
-            ExitCode::FAILURE
+            return ExitCode::FAILURE;
         }
+    };
+    let budget = Budget::read();
+    println!("{}", report::table(&rows, &budget));
+    if asked.all {
+        report::write(&rows, &budget);
     }
+    let over: Vec<&Row> = rows.iter().filter(|row| budget.limit(row).is_some_and(|limit| limit.over(row))).collect();
+    if over.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    println!("Over the budget (tests/bench/budget.json):");
+    for row in over {
+        println!("  {}: {} (floor {}, ratio {:.2})", row.key, row.number(row.ours), row.number(row.floor), row.ratio());
+    }
+    ExitCode::FAILURE
 }
 
-/// All rows; with a part's name as the only argument, that part alone.
-fn measure() -> Result<Vec<Row>, String> {
-    let bare = floor::build()?;
-    let (product, floor) = (Site::open(&site::folder())?, Site::open(&bare.folder("page")?)?);
+/// All rows that are asked for.
+fn measure(asked: &Asked) -> Result<Vec<Row>, String> {
+    let sites = Sites::open()?;
     let mut rows = Vec::new();
-    let browser = Browser::start(Engine::Chromium)?;
-    let (ours, bare) = (product.fresh_origin(), floor.fresh_origin());
-    let mut page = Page::new(browser, &ours);
-    if only("searching") {
-        return Ok(searching::measure(&mut page));
+    if asked.part("loading") {
+        let [ours, bare] = [&sites.product, &sites.bare].map(harness::site::Site::fresh_origin);
+        let mut page = Page::new(Browser::start(Engine::Chromium)?, &ours);
+        let [ours, bare] = loading::measure(&mut page, [&ours, &bare]);
+        rows.extend(loading::rows(&ours, &bare));
     }
-    if only("related") {
-        return Ok(related::measure(&product, &floor));
+    if ["tagging", "opening", "heap", "scrolling", "resizing"].into_iter().any(|part| asked.part(part)) {
+        for engine in &asked.engines {
+            rows.extend(cases(asked, &sites, *engine)?);
+        }
+        tagging::conclusions(&mut rows);
     }
-    let [ours, bare] = loading::measure(&mut page, [&ours, &bare]);
-    rows.extend(loading::rows(&ours, &bare));
-    page.address = floor.fresh_origin();
-    let least = tagging::measure(&mut page, 0, 0);
-    for spans in [0, 1000] {
-        page.address = product.fresh_origin();
-        let ours = tagging::measure(&mut page, spans, 0);
-        rows.push(Row::new(&format!("key to painted tag, {spans} spans present"), "ms", ours, least));
+    if asked.part("searching") {
+        let mut page = Page::new(Browser::start(Engine::Chromium)?, &sites.product.fresh_origin());
+        rows.extend(searching::measure(&mut page));
     }
-    page.address = product.fresh_origin();
-    rows.extend(searching::measure(&mut page));
-    rows.extend(related::measure(&product, &floor));
+    if asked.part("related") {
+        rows.extend(related::measure(&sites.product, &sites.bare));
+    }
     Ok(rows)
 }
 
-/// Whether the bench was asked for this part alone.
-fn only(part: &str) -> bool {
-    env::args().any(|argument| argument == part)
+/// What is measured with each size of text and number of spans.
+fn cases(asked: &Asked, sites: &Sites, engine: Engine) -> Result<Vec<Row>, String> {
+    let mut rows = Vec::new();
+    let mut pair = Pair::start(engine, sites)?;
+    for size in &asked.sizes {
+        for case in Case::of(*size, size.spans(engine).into_iter().filter(|spans| asked.spans(*spans))) {
+            let begin = Instant::now();
+            let measured = catch_unwind(AssertUnwindSafe(|| one(asked, sites, &mut pair, &case, &mut rows)));
+            println!("{engine}: {case}: {} s", begin.elapsed().as_secs());
+            if measured.is_err() {
+                // What has been left half done is no ground for the next case.
+                rows.push(Row::new(
+                    &format!("failed/{}/{engine}", case.key()),
+                    &format!("did not come to its end: {case}"),
+                    "",
+                    1.0,
+                    f64::NAN,
+                ));
+                pair = Pair::start(engine, sites)?;
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows of one case, into `rows` as they come.
+fn one(asked: &Asked, sites: &Sites, pair: &mut Pair, case: &Case, rows: &mut Vec<Row>) {
+    pair.prepare(sites, case).unwrap();
+    let mut keep = |more: Vec<Row>| {
+        for row in &more {
+            println!("  {}: {} (floor {})", row.key, row.number(row.ours), row.number(row.floor));
+        }
+        rows.extend(more);
+    };
+    if asked.part("opening") {
+        keep(opening::measure(pair, case, asked.samples));
+    }
+    if asked.part("heap") && pair.engine == Engine::Chromium {
+        keep(heap::measure(pair, case));
+    }
+    if asked.part("scrolling") {
+        keep(scrolling::measure(pair, case, asked.samples));
+    }
+    if asked.part("resizing") {
+        pair.open(case);
+        keep(resizing::measure(pair, case, asked.samples));
+    }
+    if asked.part("tagging") {
+        pair.open(case);
+        keep(tagging::measure(pair, case, asked.samples));
+    }
 }

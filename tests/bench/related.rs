@@ -54,19 +54,37 @@ pub fn measure(product: &Site, floor: &Site) -> Vec<Row> {
     for engine in ENGINES.into_iter().filter(|engine| engine.find().is_ok()) {
         let Ok(browser) = Browser::start(engine) else { continue };
         let mut page = Page::new(browser, &floor.fresh_origin());
-        let least = tagging::measure(&mut page, 0, 0);
+        let least = tagging::alone(&mut page, 0, 0);
         page.open_document(FT);
         let bare = slow_frames(&page);
         page.address = product.fresh_origin();
-        let tag = tagging::measure(&mut page, SPANS, RELATIONS);
-        rows.push(Row::new(&format!("key to painted tag, {SPANS} spans and {RELATIONS} relations, {engine}"), "ms", tag, least));
+        let tag = tagging::alone(&mut page, SPANS, RELATIONS);
+        rows.push(Row::new(
+            &format!("related/tag/{engine}"),
+            &format!("key to painted tag, {SPANS} spans and {RELATIONS} relations, {engine}"),
+            "ms",
+            tag,
+            least,
+        ));
         page.keys(&["Escape"]);
         page.rest_mouse();
         let slow = slow_frames(&page);
-        rows.push(Row::new(&format!("frames over 50 ms of {FRAMES} while scrolling them, {engine}"), "", slow, bare));
+        rows.push(Row::new(
+            &format!("related/scrolling/{engine}"),
+            &format!("frames over 50 ms of {FRAMES} while scrolling them, {engine}"),
+            "",
+            slow,
+            bare,
+        ));
         if engine == Engine::Chromium {
             let pointed = pointed(&page);
-            rows.push(Row::new(&format!("pointing at a span to its lines, {RELATIONS} relations, {engine}"), "ms", pointed, 0.0));
+            rows.push(Row::new(
+                &format!("related/pointing/{engine}"),
+                &format!("pointing at a span to its lines, {RELATIONS} relations, {engine}"),
+                "ms",
+                pointed,
+                f64::NAN,
+            ));
         }
     }
     rows

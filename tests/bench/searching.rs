@@ -72,7 +72,8 @@ pub fn measure(page: &mut Page) -> Vec<Row> {
     page.browser.wait("the texts to be ready", "!document.querySelector('.desk .search').ariaBusy", vec![]);
     page.browser.script(WATCH, vec![]);
     let mut rows = Vec::new();
-    let row = |what: &str, time: f64| Row::new(&format!("{what}, a million characters"), "ms", time, FRAME);
+    let row =
+        |what: &str, time: f64| Row::new("searching/m1/chromium", &format!("{what}, a million characters"), "ms", time, FRAME);
     for mode in ["exact", "folded", "clitics"] {
         page.press_action(&format!("[data-how=\"{mode}\"]"));
         let mut keys = typed(page, &WORDS);

@@ -183,5 +183,5 @@ const T = (() => {
   const notices = (kind) =>
     [...document.querySelectorAll(`[data-notice="${kind}"]`)].map((notice) => notice.textContent.trim()).filter((text) => text);
 
-  return { article, blocks, until, parts, rects, visibleRects, pieces, visiblePieces, paintedIds, offsetAt, show, aim, selection, unseenFocus, target, tap, nameOf, named, notices, frame };
+  return { article, blocks, blockAt, until, parts, rects, visibleRects, pieces, visiblePieces, paintedIds, offsetAt, show, aim, selection, unseenFocus, target, tap, nameOf, named, notices, frame };
 })();
