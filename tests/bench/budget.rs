@@ -47,7 +47,8 @@ impl Budget {
 impl Limit {
     /// Whether a row is over it: what was not measured is.
     pub fn over(&self, row: &Row) -> bool {
-        !(self.share(row) <= 1.0)
+        let share = self.share(row);
+        share.is_nan() || share > 1.0
     }
 
     /// How much of the limit a row takes: 1 is all of it.

@@ -32,21 +32,41 @@ impl Floor {
 
     /// Adds the page of a case and gives its name.
     pub fn add(&self, case: &Case) -> Result<String, String> {
-        let name = format!("{}-{}", case.size.name(), case.spans);
-        let spans = if case.spans == 0 {
-            String::new()
-        } else {
-            self.write(&format!("{name}.js"), &format!("window.spans = [{}];", spans(case)))?;
-            format!("<script src=\"{name}.js\" defer></script>")
-        };
-        self.write(&format!("{name}.html"), &page(&spans, &article(&case.corpus)))?;
-        Ok(format!("{name}.html"))
+        let name = format!("{}.html", named(case));
+        self.write(&name, &page(&self.spans(case)?, &article(&case.corpus)))?;
+        Ok(name)
+    }
+
+    /// Adds the page of a case on which a library of others works in place of the floor's script, and gives its name.
+    pub fn add_peer(&self, case: &Case, peer: &str) -> Result<String, String> {
+        let name = format!("{}-{peer}.html", named(case));
+        let bare = page(&self.spans(case)?, &article(&case.corpus));
+        let text = bare
+            .replacen("floor.js", "peers.js", 1)
+            .replacen("<link ", "<link rel=\"stylesheet\" href=\"peers.css\"><link ", 1)
+            .replacen("<html ", &format!("<html data-peer=\"{peer}\" "), 1);
+        self.write(&name, &text)?;
+        Ok(name)
+    }
+
+    /// Adds the spans of a case; gives the element that loads them.
+    fn spans(&self, case: &Case) -> Result<String, String> {
+        if case.spans == 0 {
+            return Ok(String::new());
+        }
+        let name = format!("{}.js", named(case));
+        self.write(&name, &format!("window.spans = [{}];", spans(case)))?;
+        Ok(format!("<script src=\"{name}\" defer></script>"))
     }
 
     /// Adds a file.
     pub fn write(&self, name: &str, text: &str) -> Result<(), String> {
         fs::write(self.folder.join(name), text).map_err(|error| format!("{name}: {error}"))
     }
+}
+
+fn named(case: &Case) -> String {
+    format!("{}-{}", case.size.name(), case.spans)
 }
 
 /// A bare page with these articles, and this before its own script.

@@ -8,26 +8,36 @@
 mod asked;
 mod budget;
 mod cases;
+#[path = "../torture/chance.rs"]
+mod chance;
 #[path = "../stories/corpus.rs"]
 mod corpus;
+mod exchange;
 mod floor;
 #[path = "../stories/hand/mod.rs"]
 mod hand;
 #[path = "../stories/harness/mod.rs"]
 mod harness;
 mod heap;
+mod journal;
 mod loading;
 mod opening;
 #[path = "../stories/page/mod.rs"]
 mod page;
 mod pair;
+mod peers;
 mod project;
 mod related;
 mod report;
 mod resizing;
 mod scrolling;
 mod searching;
+#[path = "../torture/tab.rs"]
+mod tab;
 mod tagging;
+mod whole;
+#[path = "../torture/work.rs"]
+mod work;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -35,7 +45,7 @@ use std::time::Instant;
 
 use asked::Asked;
 use budget::Budget;
-use cases::Case;
+use cases::{Case, Size};
 use harness::browser::Browser;
 use harness::engine::Engine;
 use page::Page;
@@ -77,11 +87,23 @@ fn measure(asked: &Asked) -> Result<Vec<Row>, String> {
         let [ours, bare] = loading::measure(&mut page, [&ours, &bare]);
         rows.extend(loading::rows(&ours, &bare));
     }
-    if ["tagging", "opening", "heap", "scrolling", "resizing"].into_iter().any(|part| asked.part(part)) {
+    if ["tagging", "opening", "heap", "scrolling", "resizing", "whole"].into_iter().any(|part| asked.part(part)) {
         for engine in &asked.engines {
             rows.extend(cases(asked, &sites, *engine)?);
         }
         tagging::conclusions(&mut rows);
+    }
+    if asked.part("exchange") {
+        rows.extend(exchange::measure(asked.samples, &sites)?);
+    }
+    if asked.part("journal") {
+        rows.extend(journal::measure(asked.samples, &sites)?);
+    }
+    if asked.part("peers") {
+        match peers::measure(asked, &sites) {
+            Ok(more) => rows.extend(more),
+            Err(missing) => println!("skipped: peers: {missing}"),
+        }
     }
     if asked.part("searching") {
         let mut page = Page::new(Browser::start(Engine::Chromium)?, &sites.product.fresh_origin());
@@ -135,6 +157,9 @@ fn one(asked: &Asked, sites: &Sites, pair: &mut Pair, case: &Case, rows: &mut Ve
     }
     if asked.part("scrolling") {
         keep(scrolling::measure(pair, case, asked.samples));
+    }
+    if asked.part("whole") && case.size == Size::M1 && case.spans == 0 {
+        keep(whole::measure(pair, case, asked.samples));
     }
     if asked.part("resizing") {
         pair.open(case);

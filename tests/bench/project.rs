@@ -14,6 +14,19 @@ use crate::page::related::words;
 /// How long a file may take to be opened: the largest has 60 MB.
 const LONG: Duration = Duration::from_secs(240);
 
+/// Keeps what is said of a file: of a large one it may be gone again before it is asked for.
+const LISTEN: &str = "
+    window.told = null;
+    const [name] = arguments;
+    const watch = new MutationObserver(() => {
+      for (const kind of ['error', 'info']) {
+        const words = T.notices(kind).find((words) => words.includes(name));
+        if (words) window.told ??= [kind, words];
+      }
+      if (window.told) watch.disconnect();
+    });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });";
+
 /// What stands in the file where the spans come.
 const HERE: &str = "\"the spans\"";
 
@@ -26,8 +39,11 @@ pub fn fill(page: &mut Page, case: &Case) {
     let text = file(page, case);
     let name = format!("{}-{}.json", case.size.name(), case.spans);
     let path = page.keep(&name, &text);
+    page.browser.script(LISTEN, vec![json!(name)]);
     page.open_files(&[path]);
-    wait_long(page, "what came of the file", &format!("T.notices('info').some((words) => words.includes('{name}'))"));
+    wait_long(page, "what came of the file", "window.told");
+    let words = page.browser.script("return window.told;", vec![]);
+    assert!(words[0] == "info", "the file is opened: {words}");
     wait_long(page, "everything to be saved", "document.documentElement.dataset.saved === 'true'");
 }
 
