@@ -1,27 +1,24 @@
-//! What comes over the wire before the first tag can be made, and when the text can be read.
+//! What comes over the wire before the first tag can be made, and when the text can be read and tagged: plain, with the
+//! processor slowed four times, and over a slow mobile network.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::corpus::FT;
+use crate::harness::browser::Browser;
+use crate::harness::engine::Engine;
+use crate::harness::site::Site;
 use crate::page::Page;
+use crate::pair::Sites;
 use crate::report::{Row, median};
 
-/// Loads with an empty cache that each time is the median of.
-const LOADS: usize = 15;
+/// Loads for each sample of other parts: two times so near one another need more of them.
+const MORE: usize = 2;
 
-/// One page's loading.
-pub struct Loading {
-    requests: f64,
-    brotli: f64,
-    gzip: f64,
-    readable: f64,
-    ready: f64,
-    slow_readable: f64,
-    slow_ready: f64,
-}
+/// How many times the processor is slowed.
+const SLOWER: u32 = 4;
 
 /// Keeps the moment at which the page says that it takes input; runs before the page's own scripts.
 const WATCH: &str = "
@@ -29,69 +26,98 @@ const WATCH: &str = "
       if (document.documentElement?.dataset.hashiya) window.readyAt ??= performance.now();
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-hashiya'] });";
 
-/// Measures two pages, loaded in turn, so that a machine that slows down slows both.
-pub fn measure(page: &mut Page, addresses: [&str; 2]) -> [Loading; 2] {
-    page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
-    page.browser.devtools("Network.enable", json!({}));
-    page.browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
-    let fast = times(page, addresses);
-    let weights = addresses.map(|address| weight(page, address));
+/// The rows of one engine. The pages are loaded in turn, each time from an origin of its own, so that nothing is kept.
+pub fn measure(sites: &Sites, engine: Engine, samples: usize) -> Result<Vec<Row>, String> {
+    let mut page = Page::new(Browser::start(engine)?, &sites.product.fresh_origin());
+    let devtools = |page: &Page, command: &str, parameters: Value| {
+        if engine == Engine::Chromium {
+            page.browser.devtools(command, parameters);
+        }
+    };
+    devtools(&page, "Page.enable", json!({}));
+    devtools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
+    let mut rows = times(&mut page, sites, engine, samples * MORE, "");
+    if engine != Engine::Chromium {
+        return Ok(rows);
+    }
+    rows.splice(0..0, weights(&mut page, sites));
+    devtools(&page, "Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }));
+    rows.extend(times(&mut page, sites, engine, samples * MORE, "-cpu"));
+    devtools(&page, "Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
+    devtools(&page, "Network.enable", json!({}));
     // The slow mobile network of the usual audits.
-    network(
-        page,
-        json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
-    );
-    let slow = times(page, addresses);
-    network(page, json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }));
-    page.browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": false }));
-    [0, 1].map(|of| {
-        let (requests, brotli, gzip) = weights[of];
-        let ((readable, ready), (slow_readable, slow_ready)) = (fast[of], slow[of]);
-        Loading { requests, brotli, gzip, readable, ready, slow_readable, slow_ready }
-    })
+    let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 });
+    devtools(&page, "Network.emulateNetworkConditions", slow);
+    rows.extend(times(&mut page, sites, engine, samples, "-network"));
+    Ok(rows)
 }
 
-/// How many requests a page makes before the first tag, and how many bytes they bring as brotli and as gzip.
-fn weight(page: &mut Page, address: &str) -> (f64, f64, f64) {
-    load(page, address);
-    let requests = page.requests();
-    let bodies = page.browser.script(
-        "return performance.getEntries().filter((e) => ['navigation', 'resource'].includes(e.entryType)).reduce((sum, e) => sum + e.encodedBodySize, 0);",
-        vec![],
-    );
-    let gzip = requests.iter().map(|address| gzip_length(address)).sum::<usize>();
-    (requests.len() as f64, bodies.as_f64().unwrap_or_default(), gzip as f64)
+/// How many requests a page makes before the first tag, and how many bytes they bring: unpacked, as gzip and as brotli.
+fn weights(page: &mut Page, sites: &Sites) -> Vec<Row> {
+    let [ours, floor] = [&sites.product, &sites.bare].map(|site| {
+        load(page, site);
+        // What is asked for after input is taken is not waited for.
+        let all = page.browser.script(
+            "return performance.getEntries().filter((e) => ['navigation', 'resource'].includes(e.entryType) && e.startTime < window.readyAt)
+               .map((e) => [e.name, e.decodedBodySize, e.encodedBodySize]);",
+            vec![],
+        );
+        let requests = all.as_array().unwrap();
+        let sum = |at: usize| requests.iter().filter_map(|entry| entry[at].as_f64()).sum::<f64>() / 1000.0;
+        let gzip = requests.iter().filter_map(|entry| entry[0].as_str()).map(gzip_length).sum::<usize>();
+        [requests.len() as f64, sum(1), gzip as f64 / 1000.0, sum(2)]
+    });
+    let row = |key: &str, what: &str, unit: &'static str, at: usize| {
+        Row::new(&format!("loading/{key}/chromium"), &format!("{what} before the first tag"), unit, ours[at], floor[at])
+    };
+    vec![
+        row("requests", "requests", "", 0),
+        row("raw", "bytes, unpacked,", "kB", 1),
+        row("gzip", "bytes as gzip", "kB", 2),
+        row("brotli", "bytes as brotli", "kB", 3),
+    ]
 }
 
-fn network(page: &Page, conditions: serde_json::Value) {
-    page.browser.devtools("Network.emulateNetworkConditions", conditions);
-}
-
-/// Milliseconds until the text is painted, and until input is taken: medians for each page.
-fn times(page: &mut Page, addresses: [&str; 2]) -> [(f64, f64); 2] {
-    let mut taken = [(Vec::new(), Vec::new()), (Vec::new(), Vec::new())];
-    for _ in 0..LOADS {
-        for (address, (readable, ready)) in addresses.into_iter().zip(&mut taken) {
-            let (first, second) = load(page, address);
-            readable.push(first);
-            ready.push(second);
+/// When the text is painted, and when input is taken.
+fn times(page: &mut Page, sites: &Sites, engine: Engine, samples: usize, how: &str) -> Vec<Row> {
+    let mut taken = [Vec::new(), Vec::new()];
+    for nth in 0..=samples {
+        for (site, taken) in [&sites.product, &sites.bare].into_iter().zip(&mut taken) {
+            let times = load(page, site);
+            // The first one of all finds nothing ready in the browser itself.
+            if nth > 0 {
+                taken.push(times);
+            }
         }
     }
-    taken.map(|(mut readable, mut ready)| (median(&mut readable), median(&mut ready)))
+    let [ours, floor] = taken.map(|rows: Vec<[f64; 2]>| {
+        std::array::from_fn::<f64, 2, _>(|at| median(&mut rows.iter().map(|row| row[at]).collect::<Vec<f64>>()))
+    });
+    let words = match how {
+        "-cpu" => ", processor 4 times slower",
+        "-network" => ", slow mobile network",
+        _ => "",
+    };
+    let row = |key: &str, what: &str, at: usize| {
+        Row::new(&format!("loading/{key}{how}/{engine}"), &format!("{what}{words}"), "ms", ours[at], floor[at])
+    };
+    vec![row("readable", "first visit, readable", 0), row("taggable", "first visit, taggable", 1)]
 }
 
-/// Loads a page and tells when its text was painted and when it took input.
-fn load(page: &mut Page, address: &str) -> (f64, f64) {
-    page.address = address.to_owned();
+/// Loads a page from an origin that nothing is kept for, and tells when its text was painted and when it took input.
+fn load(page: &mut Page, site: &Site) -> [f64; 2] {
     page.browser.go("about:blank");
-    page.browser.go(&format!("{address}#/{FT}"));
+    page.browser.go(&format!("{}#/{FT}", site.fresh_origin()));
+    // Where no script can stand in the page before its own, `load` may come a little after it took input.
+    page.browser.script("if (document.documentElement.dataset.hashiya) window.readyAt ??= performance.now();", vec![]);
+    page.browser.script(WATCH, vec![]);
     let taken = page.browser.wait(
         "both times",
         "window.readyAt && performance.getEntriesByName('first-contentful-paint').length
          && [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.readyAt]",
         vec![],
     );
-    (taken[0].as_f64().unwrap(), taken[1].as_f64().unwrap())
+    [0, 1].map(|at| taken[at].as_f64().unwrap())
 }
 
 /// The length of an address's body when only gzip is accepted.
@@ -105,24 +131,4 @@ fn gzip_length(address: &str) -> usize {
     stream.read_to_end(&mut answer).unwrap();
     let head = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
     answer.len() - head - 4
-}
-
-/// The table's rows of two loadings.
-pub fn rows(ours: &Loading, floor: &Loading) -> Vec<Row> {
-    let kb = |bytes: f64| bytes / 1000.0;
-    vec![
-        Row::new("loading/requests/chromium", "requests before the first tag", "", ours.requests, floor.requests),
-        Row::new("loading/brotli/chromium", "bytes before the first tag, brotli", "kB", kb(ours.brotli), kb(floor.brotli)),
-        Row::new("loading/gzip/chromium", "bytes before the first tag, gzip", "kB", kb(ours.gzip), kb(floor.gzip)),
-        Row::new("loading/readable/chromium", "readable", "ms", ours.readable, floor.readable),
-        Row::new("loading/ready/chromium", "takes input", "ms", ours.ready, floor.ready),
-        Row::new(
-            "loading/readable-network/chromium",
-            "readable, slow mobile network",
-            "ms",
-            ours.slow_readable,
-            floor.slow_readable,
-        ),
-        Row::new("loading/ready-network/chromium", "takes input, slow mobile network", "ms", ours.slow_ready, floor.slow_ready),
-    ]
 }

@@ -10,6 +10,7 @@ mod budget;
 mod cases;
 #[path = "../torture/chance.rs"]
 mod chance;
+mod chart;
 #[path = "../stories/corpus.rs"]
 mod corpus;
 mod exchange;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
     println!("{}", report::table(&rows, &budget));
     if asked.all {
         report::write(&rows, &budget);
+        chart::write(&rows, &budget);
     }
     let over: Vec<&Row> = rows.iter().filter(|row| budget.limit(row).is_some_and(|limit| limit.over(row))).collect();
     if over.is_empty() {
@@ -82,10 +84,9 @@ fn measure(asked: &Asked) -> Result<Vec<Row>, String> {
     let sites = Sites::open()?;
     let mut rows = Vec::new();
     if asked.part("loading") {
-        let [ours, bare] = [&sites.product, &sites.bare].map(harness::site::Site::fresh_origin);
-        let mut page = Page::new(Browser::start(Engine::Chromium)?, &ours);
-        let [ours, bare] = loading::measure(&mut page, [&ours, &bare]);
-        rows.extend(loading::rows(&ours, &bare));
+        for engine in &asked.engines {
+            rows.extend(loading::measure(&sites, *engine, asked.samples)?);
+        }
     }
     if ["tagging", "opening", "heap", "scrolling", "resizing", "whole"].into_iter().any(|part| asked.part(part)) {
         for engine in &asked.engines {

@@ -26,7 +26,7 @@ const recogito = (create, renderer) => {
   const annotation = (id, range) => {
     const quote = range.toString();
     const start = starts.get(range.startContainer) + range.startOffset;
-    return { id, bodies: [], target: { annotation: id, selector: [{ quote, start, end: start + quote.length, range }] } };
+    return { id, bodies: [], target: { annotation: id, created: new Date(), selector: [{ quote, start, end: start + quote.length, range }] } };
   };
   let wanted = null;
   const look = (there) => {
@@ -53,7 +53,8 @@ const recogito = (create, renderer) => {
     };
   }
   return {
-    open: (ranges) => store.bulkAddAnnotations?.(ranges.map((range, nth) => annotation(`peer-${nth}`, range))),
+    // As annotations of elsewhere, which is how the library itself loads them.
+    open: (ranges) => store.bulkAddAnnotations(ranges.map((range, nth) => annotation(`peer-${nth}`, range)), true, "REMOTE"),
     tag: (id, range) => {
       wanted = id;
       store.addAnnotation(annotation(id, range));

@@ -102,7 +102,7 @@ fn bundle(target: &Path) -> Result<(), String> {
     }
     let bundled = Command::new(esbuild)
         .arg(root.join("tests/bench/peers.js"))
-        .args(["--bundle", "--minify", "--format=iife", "--log-level=error"])
+        .args(["--bundle", "--format=iife", "--log-level=error"])
         .arg(format!("--outfile={}", target.display()))
         .env("NODE_PATH", folder.join("node_modules"))
         .status()

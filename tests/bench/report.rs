@@ -35,6 +35,12 @@ impl Row {
         if self.base > 0.0 { self.ours / self.base } else { f64::NAN }
     }
 
+    /// Beside what it is a ratio to, where that is something.
+    pub fn against(&self) -> String {
+        let ratio = self.ratio();
+        if ratio.is_nan() { self.number(self.ours) } else { format!("{}, {ratio:.2} ×", self.number(self.ours)) }
+    }
+
     /// A number of this row in its unit; a dash for none.
     pub fn number(&self, value: f64) -> String {
         if value.is_nan() {
