@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve build single test torture bench setup setup-test setup-servers fonts icons clean
+.PHONY: help serve build single test torture bench setup setup-test setup-bench setup-servers fonts icons clean
 
 # What the set-up scripts install stands in .tools and is found first. A shell older than rustup lacks its folder.
 export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
@@ -33,14 +33,17 @@ test: setup-test ## Check the style, test every layer, and drive three browsers
 torture: build setup-test ## Kill browsers, fill and damage stores, feed malformed files: what is lost? (half an hour)
 	@cargo test --quiet --offline --features stories --test torture -- full
 
-bench: build setup-test ## Measure the page in Chromium beside a bare one
-	@cargo test --quiet --offline --features stories --test bench -- --nocapture
+bench: build setup-bench ## Measure the page beside a bare one (40 minutes; PART="tagging m1" for a part) and hold it to its budget
+	@cargo test --quiet --offline --features stories --test bench -- --nocapture $(PART)
 
 setup: ## Install what a build needs and is missing, into .tools
 	@tools/setup.sh build
 
 setup-test: ## Install what the tests need and is missing
 	@tools/setup.sh test
+
+setup-bench: ## Install what the bench needs and is missing
+	@tools/setup.sh bench
 
 setup-servers: ## Install doccano and Label Studio, which the tests then read exports with (2 GB, 2 to 3 minutes)
 	@tools/setup.sh servers

@@ -3,6 +3,9 @@
 BINARYEN=132.0.0
 # axe-core, which the stories hold the page against.
 AXE=4.14.1
+# The libraries that the bench measures beside the page, and what bundles them.
+PEERS="@recogito/text-annotator@4.1.1 recogito-earlier@npm:@recogito/text-annotator@3.4.10 \
+  @apache-annotator/dom@0.2.0 @apache-annotator/selector@0.2.0 esbuild@0.25.12"
 export PATH="$PWD/.tools/bin:$PATH:$HOME/.cargo/bin"
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing and nothing else: `tools/setup.sh build`, `test` for what the tests need besides, or `servers` for the large
-# tools that tests/readers.rs gives our exports where they are.
+# Installs what is missing and nothing else: `tools/setup.sh build`, `test` for what the tests need besides, `bench` for what the bench
+# needs besides, or `servers` for the large tools that tests/readers.rs gives our exports where they are.
 # What is on PATH is used. The rest goes into .tools; only browsers are installed system-wide, on Debian and as root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -122,6 +122,21 @@ python_from() {
   true
 }
 
+# Libraries of others that tag a text in a page. The bench says so where they are not there.
+need_peers() {
+  [ "$(cat .tools/peers/versions 2>/dev/null)" = "$PEERS" ] && return
+  command -v npm >/dev/null || { say "Libraries of others will be skipped: no npm to install them with."; return; }
+  say "Installing two libraries that the page is measured beside, from npm into .tools (seconds)."
+  mkdir -p .tools/peers
+  # Words of a list, each a package.
+  # shellcheck disable=SC2086
+  if npm install --prefix .tools/peers --no-save --no-fund --no-audit --silent $PEERS </dev/null; then
+    echo "$PEERS" >.tools/peers/versions
+  else
+    say "Libraries of others will be skipped: npm could not install them."
+  fi
+}
+
 need_lints() {
   local bin
   bin=$(rustc --print sysroot)/bin
@@ -159,6 +174,10 @@ mkdir -p .tools/bin
 case "${1:-}" in
 build) need_build ;;
 test) need_test ;;
+bench)
+  need_test
+  need_peers
+  ;;
 servers) need_servers ;;
-*) die "usage: tools/setup.sh build|test|servers" ;;
+*) die "usage: tools/setup.sh build|test|bench|servers" ;;
 esac

@@ -70,7 +70,12 @@ impl Asked {
 
     /// Whether a part is wanted.
     pub fn part(&self, part: &str) -> bool {
-        self.parts.is_empty() || self.parts.iter().any(|asked| asked == part)
+        self.parts.is_empty() || self.named(part)
+    }
+
+    /// Whether a part was asked for by its name.
+    pub fn named(&self, part: &str) -> bool {
+        self.parts.iter().any(|asked| asked == part)
     }
 
     /// Whether a number of spans is wanted.

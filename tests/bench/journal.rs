@@ -120,6 +120,9 @@ fn replayed(page: &mut Page, values: &[(String, String)]) -> f64 {
     page.browser.go(&beside);
     page.browser.script_async(PUT, vec![json!(values)]);
     page.open(if page.address.ends_with(".html") { "" } else { "#/ft-report" });
+    if !values.is_empty() && !page.address.ends_with(".html") {
+        page.browser.wait("the spans of the journal", "T.paintedIds().length", vec![]);
+    }
     page.browser.script("return window.readyAt;", vec![]).as_f64().unwrap()
 }
 

@@ -150,24 +150,28 @@ fn one(asked: &Asked, sites: &Sites, pair: &mut Pair, case: &Case, rows: &mut Ve
         }
         rows.extend(more);
     };
+    let chromium = pair.engine == Engine::Chromium;
+    // What takes long anyway, and what decides nothing, is measured less often, so that all of it takes less than an hour.
+    let samples = asked.samples.min(if chromium && case.spans < 100_000 { usize::MAX } else { 5 });
+    let named = |part: &str| asked.named(part);
     if asked.part("opening") {
-        keep(opening::measure(pair, case, asked.samples));
+        keep(opening::measure(pair, case, samples));
     }
-    if asked.part("heap") && pair.engine == Engine::Chromium {
+    if asked.part("heap") && chromium {
         keep(heap::measure(pair, case));
     }
-    if asked.part("scrolling") {
-        keep(scrolling::measure(pair, case, asked.samples));
+    if asked.part("scrolling") && (named("scrolling") || case.spans >= 10_000 || case.size == Size::M1) {
+        keep(scrolling::measure(pair, case, samples));
     }
     if asked.part("whole") && case.size == Size::M1 && case.spans == 0 {
-        keep(whole::measure(pair, case, asked.samples));
+        keep(whole::measure(pair, case, samples));
     }
-    if asked.part("resizing") {
+    if asked.part("resizing") && (named("resizing") || case.spans == 0 || case.spans >= 10_000) {
         pair.open(case);
-        keep(resizing::measure(pair, case, asked.samples));
+        keep(resizing::measure(pair, case, samples));
     }
     if asked.part("tagging") {
         pair.open(case);
-        keep(tagging::measure(pair, case, asked.samples));
+        keep(tagging::measure(pair, case, samples));
     }
 }

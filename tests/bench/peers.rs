@@ -87,7 +87,7 @@ fn one(
         best,
     )];
     for ((name, _), time) in pages.iter().zip(&medians).skip(1) {
-        rows.push(Row::new(&key(name), &format!("{name}, key to the second frame: {case}"), "ms", medians[0], *time));
+        rows.push(Row::new(&key(name), &format!("key to the second frame, beside {name}: {case}"), "ms", medians[0], *time));
     }
     Ok(rows)
 }

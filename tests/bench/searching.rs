@@ -72,20 +72,21 @@ pub fn measure(page: &mut Page) -> Vec<Row> {
     page.browser.wait("the texts to be ready", "!document.querySelector('.desk .search').ariaBusy", vec![]);
     page.browser.script(WATCH, vec![]);
     let mut rows = Vec::new();
-    let row =
-        |what: &str, time: f64| Row::new("searching/m1/chromium", &format!("{what}, a million characters"), "ms", time, FRAME);
+    let row = |key: &str, what: &str, time: f64| {
+        Row::new(&format!("searching/{key}/chromium"), &format!("{what}, a million characters"), "ms", time, FRAME)
+    };
     for mode in ["exact", "folded", "clitics"] {
         page.press_action(&format!("[data-how=\"{mode}\"]"));
         let mut keys = typed(page, &WORDS);
-        rows.push(row(&format!("key to all hits, {mode}"), median(&mut keys.hits)));
-        rows.push(row(&format!("key to all hits, {mode}, the slowest key"), longest(&keys.hits)));
+        rows.push(row(mode, &format!("key to all hits, {mode}"), median(&mut keys.hits)));
+        rows.push(row(&format!("{mode}-slowest"), &format!("key to all hits, {mode}, the slowest key"), longest(&keys.hits)));
     }
     page.press_action("[data-how=\"pattern\"]");
     let mut keys = typed(page, &EXPRESSIONS);
-    rows.push(row("key to the next frame, regular expression", median(&mut keys.frame)));
-    rows.push(row("key to all hits, regular expression", median(&mut keys.hits)));
-    rows.push(row("key to all hits, regular expression, the slowest key", longest(&keys.hits)));
-    rows.push(row("longest time without a frame, regular expression", keys.gap));
+    rows.push(row("pattern-frame", "key to the next frame, regular expression", median(&mut keys.frame)));
+    rows.push(row("pattern", "key to all hits, regular expression", median(&mut keys.hits)));
+    rows.push(row("pattern-slowest", "key to all hits, regular expression, the slowest key", longest(&keys.hits)));
+    rows.push(row("pattern-gap", "longest time without a frame, regular expression", keys.gap));
     page.keys(&["Escape"]);
     rows.extend(twins(page, row));
     rows
@@ -115,7 +116,7 @@ fn longest(times: &[f64]) -> f64 {
 }
 
 /// The twins of a word, and tagging them all.
-fn twins(page: &mut Page, row: impl Fn(&str, f64) -> Row) -> Vec<Row> {
+fn twins(page: &mut Page, row: impl Fn(&str, &str, f64) -> Row) -> Vec<Row> {
     let text = &texts(POINTS)[0];
     let start = text.find("إيران").map(|byte| text[..byte].chars().count()).unwrap();
     let label = page.label(0);
@@ -152,9 +153,9 @@ fn twins(page: &mut Page, row: impl Fn(&str, f64) -> Row) -> Vec<Row> {
     let done = page.browser.wait("all to be tagged", "window.done", vec![]);
     let count = number(&shown[2]);
     vec![
-        row(&format!("key to {count} twins"), number(&shown[0])),
-        row("longest time without a frame, looking for twins", number(&shown[1])),
-        row(&format!("tagging {count} twins, press to all done"), number(&done[0])),
-        row(&format!("tagging {count} twins, longest time without a frame"), number(&done[1])),
+        row("twins", &format!("key to {count} twins"), number(&shown[0])),
+        row("twins-gap", "longest time without a frame, looking for twins", number(&shown[1])),
+        row("twins-tagged", &format!("tagging {count} twins, press to all done"), number(&done[0])),
+        row("twins-tagged-gap", &format!("tagging {count} twins, longest time without a frame"), number(&done[1])),
     ]
 }
