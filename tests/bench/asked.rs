@@ -32,19 +32,22 @@ pub struct Asked {
     /// The engines, those that are on this machine.
     pub engines: Vec<Engine>,
     spans: Vec<usize>,
+    less: bool,
     /// What each time is the median of.
     pub samples: usize,
-    /// Whether nothing was left out.
-    pub all: bool,
+    /// Whether what was measured is written down: it is where nothing was left out, or with the word `write`.
+    pub write: bool,
 }
 
 impl Asked {
-    /// Reads the arguments: `tagging m1 chromium spans=10000 samples=3`, in any order. Words for the runner are passed over.
+    /// Reads the arguments: `tagging m1 chromium spans=10000 samples=3 write`, in any order. Words for the runner are passed over.
     ///
     /// # Errors
     /// Names a word that is none of these.
     pub fn read() -> Result<Self, String> {
-        let words: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+        let mut words: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+        let write = words.iter().any(|word| word == "write");
+        words.retain(|word| word != "write");
         let numbers = |name: &str| -> Vec<usize> {
             words.iter().filter_map(|word| word.strip_prefix(name)?.strip_prefix('=')?.parse().ok()).collect()
         };
@@ -55,17 +58,23 @@ impl Asked {
         let engines: Vec<Engine> = ENGINES.into_iter().filter(|engine| named(&engine.to_string())).collect();
         if words.len() != parts.len() + sizes.len() + engines.len() + spans.len() + samples.len() {
             let sizes = SIZES.map(Size::name).join(", ");
-            return Err(format!("{words:?}: known are {}; {sizes}; an engine; spans=…; samples=…", PARTS.join(", ")));
+            return Err(format!("{words:?}: known are {}; {sizes}; an engine; spans=…; samples=…; write", PARTS.join(", ")));
         }
         let or_all = |some: Vec<Engine>| if some.is_empty() { ENGINES.to_vec() } else { some };
         Ok(Self {
-            all: words.is_empty(),
+            write: write || words.is_empty(),
+            less: words.len() > samples.len(),
             parts,
             sizes: if sizes.is_empty() { SIZES.to_vec() } else { sizes },
             engines: or_all(engines).into_iter().filter(|engine| engine.find().is_ok()).collect(),
             spans,
             samples: samples.first().copied().unwrap_or(SAMPLES).max(1),
         })
+    }
+
+    /// Whether something was left out.
+    pub const fn part_alone(&self) -> bool {
+        self.less
     }
 
     /// Whether a part is wanted.

@@ -46,6 +46,7 @@ pub fn measure(pair: &mut Pair, case: &Case) -> Vec<Row> {
         row("heap", "heap of the scripts and memory of the program", ours[0] + ours[1], floor[0]),
         row("heap-scripts", "heap of the scripts alone", ours[0], floor[0]),
         row("heap-program", "memory of the program alone", ours[1], f64::NAN),
+        row("heap-all", "scripts, program and elements together", ours[0] + ours[1] + ours[2], floor[0] + floor[2]),
         row("heap-elements", "elements and what else the browser holds for the page", ours[2], floor[2]),
     ]
 }

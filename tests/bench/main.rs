@@ -64,9 +64,12 @@ fn main() -> ExitCode {
     };
     let budget = Budget::read();
     println!("{}", report::table(&rows, &budget));
-    if asked.all {
-        report::write(&rows, &budget);
-        chart::write(&rows, &budget);
+    if asked.write {
+        // A part alone takes the place of what was measured of it before.
+        let earlier = if asked.part_alone() { report::earlier() } else { Vec::new() };
+        let all = report::renewed(earlier, &rows);
+        report::write(&all, &budget);
+        chart::write(&all, &budget);
     }
     let over: Vec<&Row> = rows.iter().filter(|row| budget.limit(row).is_some_and(|limit| limit.over(row))).collect();
     if over.is_empty() {

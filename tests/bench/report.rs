@@ -7,6 +7,36 @@ use serde_json::{Value, json};
 
 use crate::budget::Budget;
 
+/// Between these two lines stands in the README what the bench writes there.
+const BEGIN: &str = "<!-- written by make bench: begin -->";
+const END: &str = "<!-- written by make bench: end -->";
+
+/// The rows of the README's table.
+const IN_README: [&str; 22] = [
+    "loading/requests/chromium",
+    "loading/brotli/chromium",
+    "loading/gzip/chromium",
+    "loading/readable/chromium",
+    "loading/taggable/chromium",
+    "loading/readable-cpu/chromium",
+    "loading/taggable-cpu/chromium",
+    "loading/taggable-network/chromium",
+    "tagging/short/0/chromium",
+    "tagging/m1/0/chromium",
+    "tagging/m1/10000/chromium",
+    "tagging/m1/100000/chromium",
+    "peers/m1/1000/chromium",
+    "opening/m1/10000/chromium",
+    "scrolling/m1/10000/chromium",
+    "resizing/m1/10000/chromium",
+    "heap/m1/10000/chromium",
+    "whole-select/m1/0/chromium",
+    "whole-find/m1/0/chromium",
+    "import/m1/100000/chromium",
+    "export/m1/100000/chromium",
+    "journal-replay/10000/chromium",
+];
+
 /// One measure of the page beside the same of the floor.
 #[derive(Clone)]
 pub struct Row {
@@ -75,21 +105,65 @@ pub fn table(rows: &[Row], budget: &Budget) -> String {
     table
 }
 
-/// Writes the table and its numbers to `docs`.
-pub fn write(rows: &[Row], budget: &Budget) {
+/// A row as it is kept in `docs/bench.json`.
+fn kept(row: &Row, budget: &Budget) -> Value {
     let number = |value: f64| if value.is_finite() { json!((value * 100.0).round() / 100.0) } else { Value::Null };
-    let numbers = rows.iter().map(|row| {
-        json!({
-            "row": row.key, "what": row.what, "unit": row.unit, "page": number(row.ours), "floor": number(row.floor),
-            "ratio": number(row.ratio()), "over": budget.limit(row).is_some_and(|limit| limit.over(row)),
-        })
-    });
-    let lines: Vec<String> = numbers.map(|row| format!("  {row}")).collect();
+    json!({
+        "row": row.key, "what": row.what, "unit": row.unit, "page": number(row.ours), "floor": number(row.floor),
+        "beside": number(row.base), "ratio": number(row.ratio()), "over": budget.limit(row).is_some_and(|limit| limit.over(row)),
+    })
+}
+
+/// The rows of `docs/bench.json`, none where it is not there.
+pub fn earlier() -> Vec<Row> {
+    let text = fs::read_to_string(docs().join("bench.json")).unwrap_or_default();
+    let rows: Vec<Value> = serde_json::from_str(&text).unwrap_or_default();
+    let read = |row: &Value| {
+        let unit = ["ms", "kB", "MB"].into_iter().find(|unit| row["unit"] == *unit).unwrap_or_default();
+        let number = |name: &str| row[name].as_f64().unwrap_or(f64::NAN);
+        let mut read = Row::new(row["row"].as_str()?, row["what"].as_str()?, unit, number("page"), number("floor"));
+        read.base = number("beside");
+        Some(read)
+    };
+    rows.iter().filter_map(read).collect()
+}
+
+/// Earlier rows with these in the place of those of the same name, and new ones after them.
+pub fn renewed(mut rows: Vec<Row>, measured: &[Row]) -> Vec<Row> {
+    for row in measured {
+        match rows.iter_mut().find(|earlier| earlier.key == row.key) {
+            Some(earlier) => *earlier = row.clone(),
+            None => rows.push(row.clone()),
+        }
+    }
+    rows
+}
+
+/// Writes the table and its numbers to `docs`, and the short table into the README.
+pub fn write(rows: &[Row], budget: &Budget) {
+    let lines: Vec<String> = rows.iter().map(|row| format!("  {}", kept(row, budget))).collect();
     let folder = docs();
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("bench.md"), table(rows, budget)).unwrap();
     fs::write(folder.join("bench.json"), format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
-    println!("Written to docs/bench.md and docs/bench.json.");
+    let readme = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = fs::read_to_string(&readme).unwrap();
+    let (before, rest) = text.split_once(BEGIN).expect("README has the place of the table");
+    let (_, after) = rest.split_once(END).expect("README has the end of the table");
+    fs::write(readme, format!("{before}{BEGIN}\n{}{END}{after}", short(rows, budget))).unwrap();
+    println!("Written to docs/bench.md, docs/bench.json, docs/bench.svg and README.md.");
+}
+
+/// What stands in the README: the chart with its words, and the rows that are named for it.
+fn short(rows: &[Row], budget: &Budget) -> String {
+    let limited: Vec<_> = rows.iter().filter_map(|row| Some((row, budget.limit(row)?))).collect();
+    let over: Vec<String> =
+        limited.iter().filter(|(row, limit)| limit.over(row)).map(|(row, _)| format!("{} {}", row.what, row.against())).collect();
+    let within = limited.len() - over.len();
+    let rest = if over.is_empty() { String::new() } else { format!(" Over: {}.", over.join("; ")) };
+    let alt = format!("Chart: {within} of {} measures are within their limits.{rest}", limited.len());
+    let named: Vec<Row> = IN_README.iter().filter_map(|key| rows.iter().find(|row| row.key == *key)).cloned().collect();
+    format!("![{}](docs/bench.svg)\n\n{}", alt.replace(['[', ']'], ""), table(&named, budget))
 }
 
 /// Where what the bench writes is kept.

@@ -24,12 +24,14 @@ const WATCH: &str = "
       range.setStart(block.firstChild, start - Number(block.dataset.start));
       range.setEnd(block.firstChild, end - Number(block.dataset.start));
     }
-    const ends = (rects) => [Math.min(...rects.map((r) => r.left)), Math.max(...rects.map((r) => r.right)), Math.min(...rects.map((r) => r.top))];
+    const edge = (pick, side, rects) => Math[pick](...rects.map((r) => r[side]));
     const fits = () => {
       if (!span) return true;
-      const words = ends([...range.getClientRects()].filter((r) => r.width > 0));
-      const pieces = ends([...document.querySelectorAll(`[data-span=\"${span}\"]`)].map((e) => e.getBoundingClientRect()));
-      return Math.abs(words[0] - pieces[0]) <= 1 && Math.abs(words[1] - pieces[1]) <= 1 && Math.abs(words[2] - pieces[2]) < 30;
+      const words = [...range.getClientRects()].filter((r) => r.width > 0);
+      const pieces = [...document.querySelectorAll(`[data-span=\"${span}\"]`)].map((e) => e.getBoundingClientRect());
+      const near = (pick, side) => Math.abs(edge(pick, side, words) - edge(pick, side, pieces)) <= 1.5;
+      const middle = (edge('min', 'top', pieces) + edge('max', 'bottom', pieces)) / 2;
+      return near('min', 'left') && near('max', 'right') && edge('min', 'top', words) < middle && middle < edge('max', 'bottom', words);
     };
     let last = performance.now(), begun = null;
     const frame = () => {
