@@ -66,7 +66,7 @@ fn one(
     let mut times = vec![Vec::new(); pages.len()];
     for (nth, target) in targets.into_iter().enumerate() {
         for ((_, page), times) in pages.iter().zip(&mut times) {
-            let [_, second] = tagging::sample(page, &case.corpus, target);
+            let [_, second] = tagging::sample(page, &case.corpus, target, (nth % samples) as f64 / samples as f64);
             if nth >= WARM {
                 times.push(second);
             }
