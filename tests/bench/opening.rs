@@ -63,9 +63,12 @@ pub fn measure(pair: &mut Pair, case: &Case, samples: usize) -> Vec<Row> {
     let row = |part: &str, what: &str, at: usize| {
         Row::new(&format!("{part}/{}/{engine}", case.key()), &format!("{what}: {case}"), "ms", ours[at], floor[at])
     };
+    let mut taggable = row("opening-taggable", "opened, taggable", 1);
+    // Beside the floor's first screen: taggable right then.
+    taggable.base = floor[0];
     vec![
         row("opening", "opened, first screen painted", 0),
-        row("opening-taggable", "opened, taggable", 1),
+        taggable,
         row("opening-contentful", "opened, first contentful paint", 2),
     ]
 }
