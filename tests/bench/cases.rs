@@ -44,13 +44,14 @@ impl Size {
         }
     }
 
-    /// The numbers of spans that it is measured with in Chromium; elsewhere none and ten thousand.
+    /// The numbers of spans that it is measured with: fewer where nothing is decided.
     pub fn spans(self, engine: Engine) -> Vec<usize> {
         match (self, engine) {
             (Self::Short, Engine::Chromium) => vec![0, 100, 1_000, 10_000],
             (Self::Block, Engine::Chromium) => vec![0, 1_000, 10_000],
             (_, Engine::Chromium) => vec![0, 1_000, 10_000, 100_000],
-            _ => vec![0, 10_000],
+            (Self::M1, _) => vec![0, 10_000],
+            _ => vec![0, 1_000],
         }
     }
 

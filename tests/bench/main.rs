@@ -155,23 +155,26 @@ fn one(asked: &Asked, sites: &Sites, pair: &mut Pair, case: &Case, rows: &mut Ve
     };
     let chromium = pair.engine == Engine::Chromium;
     // What takes long anyway, and what decides nothing, is measured less often, so that all of it takes less than an hour.
-    let samples = asked.samples.min(if chromium && case.spans < 100_000 { usize::MAX } else { 5 });
+    let decides = chromium && case.spans < 100_000;
+    let (samples, few) = if decides { (asked.samples, asked.samples) } else { (asked.samples.min(5), asked.samples.min(3)) };
     let named = |part: &str| asked.named(part);
     if asked.part("opening") {
-        keep(opening::measure(pair, case, samples));
+        keep(opening::measure(pair, case, few));
     }
     if asked.part("heap") && chromium {
         keep(heap::measure(pair, case));
     }
-    if asked.part("scrolling") && (named("scrolling") || case.spans >= 10_000 || case.size == Size::M1) {
-        keep(scrolling::measure(pair, case, samples));
+    if asked.part("scrolling")
+        && (named("scrolling") || case.spans >= 10_000 || case.size == Size::M1 || !chromium && case.spans > 0)
+    {
+        keep(scrolling::measure(pair, case, few));
     }
     if asked.part("whole") && case.size == Size::M1 && case.spans == 0 {
-        keep(whole::measure(pair, case, samples));
+        keep(whole::measure(pair, case, few));
     }
-    if asked.part("resizing") && (named("resizing") || case.spans == 0 || case.spans >= 10_000) {
+    if asked.part("resizing") && (named("resizing") || case.spans == 0 || case.spans >= 10_000 || !chromium) {
         pair.open(case);
-        keep(resizing::measure(pair, case, samples));
+        keep(resizing::measure(pair, case, few));
     }
     if asked.part("tagging") {
         pair.open(case);
