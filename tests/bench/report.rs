@@ -130,6 +130,8 @@ pub fn earlier() -> Vec<Row> {
 
 /// Earlier rows with these in the place of those of the same name, and new ones after them.
 pub fn renewed(mut rows: Vec<Row>, measured: &[Row]) -> Vec<Row> {
+    // What failed then says nothing of now.
+    rows.retain(|row| !row.key.starts_with("failed/"));
     for row in measured {
         match rows.iter_mut().find(|earlier| earlier.key == row.key) {
             Some(earlier) => *earlier = row.clone(),
