@@ -100,9 +100,9 @@ fn one(asked: &Asked, sites: &Sites, pair: &mut Pair, case: &Case, rows: &mut Ve
         rows.extend(more);
     };
     let chromium = pair.engine == Engine::Chromium;
-    // What takes long anyway, and what decides nothing, is measured less often, so that all of it takes less than an hour.
-    let decides = chromium && case.spans < 100_000;
-    let (samples, few) = if decides { (asked.samples, asked.samples) } else { (asked.samples.min(5), asked.samples.min(3)) };
+    // What decides nothing is measured less often, so that all of it takes less than an hour.
+    let most = |decides: bool| asked.samples.min(if decides { usize::MAX } else { 5 });
+    let (samples, few) = (most(chromium), most(chromium && case.size == Size::M1 && case.spans == 10_000));
     let named = |part: &str| asked.named(part);
     if asked.part("opening") {
         keep(opening::measure(pair, case, few));

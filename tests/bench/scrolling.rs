@@ -28,7 +28,7 @@ const SCROLL: &str = "
 pub fn measure(pair: &mut Pair, case: &Case, samples: usize) -> Vec<Row> {
     let engine = pair.engine;
     // Three runs where a limit stands, one elsewhere.
-    let runs = if case.size == Size::M1 && engine == Engine::Chromium { RUNS } else { 1 };
+    let runs = if case.size == Size::M1 && case.spans == 10_000 && engine == Engine::Chromium { RUNS } else { 1 };
     let [ours, floor] = pair.in_turn(samples.min(runs), |pair, side, _| {
         pair.open_one(side, case);
         let page = pair.side(side);

@@ -28,7 +28,7 @@ pub fn measure(pair: &mut Pair, case: &Case, samples: usize) -> Vec<Row> {
     for (part, what, words) in
         [("whole-select", "all of it selected", None), ("whole-find", "the browser finds its last words", Some(words))]
     {
-        let [ours, floor] = pair.in_turn(samples.min(5), |pair, side: Side, _| {
+        let [ours, floor] = pair.in_turn(samples.min(3), |pair, side: Side, _| {
             // Anew each time: what has been laid out once stays so.
             pair.open_one(side, case);
             let page = pair.side(side);
