@@ -61,6 +61,15 @@ impl Limit {
         }
     }
 
+    /// What of a row the limit is about, in words.
+    pub fn figure(&self, row: &Row) -> String {
+        match self.kind {
+            Kind::Ratio => format!("{}, {:.2} ×", row.number(row.ours), row.ratio()),
+            Kind::Value => row.number(row.ours),
+            Kind::More => format!("{} beside {}", row.number(row.ours), row.number(row.base)),
+        }
+    }
+
     /// The limit in words.
     pub fn words(&self, row: &Row) -> String {
         match self.kind {

@@ -44,7 +44,7 @@ fn draw(rows: &[Row], budget: &Budget) -> String {
         let share = limit.share(row);
         let shown = if share.is_nan() { LONGEST } else { share.clamp(0.01, LONGEST) };
         let over = limit.over(row);
-        let words = format!("{} (limit {})", row.against(), limit.words(row));
+        let words = format!("{} (limit {})", limit.figure(row), limit.words(row));
         writeln!(
             svg,
             "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{what}</text><rect class=\"{class}\" x=\"{LEFT}\" y=\"{top}\" width=\"{width:.1}\" height=\"14\"/>\

@@ -63,6 +63,9 @@ fn weights(page: &mut Page, sites: &Sites) -> Vec<Row> {
             vec![],
         );
         let requests = all.as_array().unwrap();
+        for request in requests {
+            println!("  {}: {} bytes", request[0].as_str().unwrap_or_default(), request[2]);
+        }
         let sum = |at: usize| requests.iter().filter_map(|entry| entry[at].as_f64()).sum::<f64>() / 1000.0;
         let gzip = requests.iter().filter_map(|entry| entry[0].as_str()).map(gzip_length).sum::<usize>();
         [requests.len() as f64, sum(1), gzip as f64 / 1000.0, sum(2)]

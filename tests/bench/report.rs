@@ -65,12 +65,6 @@ impl Row {
         if self.base > 0.0 { self.ours / self.base } else { f64::NAN }
     }
 
-    /// Beside what it is a ratio to, where that is something.
-    pub fn against(&self) -> String {
-        let ratio = self.ratio();
-        if ratio.is_nan() { self.number(self.ours) } else { format!("{}, {ratio:.2} ×", self.number(self.ours)) }
-    }
-
     /// A number of this row in its unit; a dash for none.
     pub fn number(&self, value: f64) -> String {
         if value.is_nan() {
@@ -159,8 +153,11 @@ pub fn write(rows: &[Row], budget: &Budget) {
 /// What stands in the README: the chart with its words, and the rows that are named for it.
 fn short(rows: &[Row], budget: &Budget) -> String {
     let limited: Vec<_> = rows.iter().filter_map(|row| Some((row, budget.limit(row)?))).collect();
-    let over: Vec<String> =
-        limited.iter().filter(|(row, limit)| limit.over(row)).map(|(row, _)| format!("{} {}", row.what, row.against())).collect();
+    let over: Vec<String> = limited
+        .iter()
+        .filter(|(row, limit)| limit.over(row))
+        .map(|(row, limit)| format!("{} {}", row.what, limit.figure(row)))
+        .collect();
     let within = limited.len() - over.len();
     let rest = if over.is_empty() { String::new() } else { format!(" Over: {}.", over.join("; ")) };
     let alt = format!("Chart: {within} of {} measures are within their limits.{rest}", limited.len());
