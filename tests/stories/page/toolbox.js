@@ -89,7 +89,10 @@ const T = (() => {
     const first = blockAt(id, start, false);
     const last = blockAt(id, end, true);
     first.scrollIntoView({ block: first === last ? "center" : "start" });
-    if (first !== last) scrollBy(0, -160);
+    if (first !== last) return scrollBy(0, -160);
+    // A block may be longer than the screen.
+    const [rect] = plain(rangeIn(first, start - startOf(first), end - startOf(first)).getClientRects());
+    if (rect && (rect.y < 0 || rect.bottom > innerHeight)) scrollBy(0, rect.y - innerHeight / 2);
   };
 
   // A point of the screen where the mouse hits the offset, or comes nearest to it.
