@@ -23,7 +23,7 @@ pub fn measure(asked: &Asked) -> Result<Vec<Row>, String> {
     let sites = Sites::open()?;
     let mut rows = Vec::new();
     for engine in &asked.engines {
-        guarded(asked, "loading", &mut rows, || loading::measure(&sites, *engine, asked.samples))?;
+        guarded(asked, ("loading", *engine), &mut rows, || loading::measure(&sites, *engine, asked.samples))?;
     }
     if CASES.into_iter().any(|part| asked.part(part)) {
         for engine in &asked.engines {
@@ -31,21 +31,21 @@ pub fn measure(asked: &Asked) -> Result<Vec<Row>, String> {
         }
         tagging::conclusions(&mut rows);
     }
-    guarded(asked, "exchange", &mut rows, || exchange::measure(asked.samples, &sites))?;
-    guarded(asked, "journal", &mut rows, || journal::measure(asked.samples, &sites))?;
-    guarded(asked, "peers", &mut rows, || peers::measure(asked, &sites))?;
-    guarded(asked, "searching", &mut rows, || {
+    guarded(asked, ("exchange", Engine::Chromium), &mut rows, || exchange::measure(asked.samples, &sites))?;
+    guarded(asked, ("journal", Engine::Chromium), &mut rows, || journal::measure(asked.samples, &sites))?;
+    guarded(asked, ("peers", Engine::Chromium), &mut rows, || peers::measure(asked, &sites))?;
+    guarded(asked, ("searching", Engine::Chromium), &mut rows, || {
         let mut page = Page::new(Browser::start(Engine::Chromium)?, &sites.product.fresh_origin());
         Ok(searching::measure(&mut page))
     })?;
-    guarded(asked, "related", &mut rows, || Ok(related::measure(&sites.product, &sites.bare)))?;
+    guarded(asked, ("related", Engine::Chromium), &mut rows, || Ok(related::measure(&sites.product, &sites.bare)))?;
     Ok(rows)
 }
 
 /// Measures a part that is asked for: one that does not come to its end costs no other.
 fn guarded(
     asked: &Asked,
-    part: &str,
+    (part, engine): (&str, Engine),
     rows: &mut Vec<Row>,
     measure: impl FnOnce() -> Result<Vec<Row>, String>,
 ) -> Result<(), String> {
@@ -61,7 +61,7 @@ fn guarded(
         // Libraries of others may not be there; a browser must.
         Ok(Err(missing)) if part == "peers" => println!("skipped: peers: {missing}"),
         Ok(Err(missing)) => return Err(missing),
-        Err(_) => rows.push(failed(part, part, Engine::Chromium)),
+        Err(_) => rows.push(failed(part, part, engine)),
     }
     Ok(())
 }
