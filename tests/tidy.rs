@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test may give up")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -151,6 +152,39 @@ fn no_style_searches_the_whole_page() {
             assert!(!text.contains(root), "{}: {root}", path.display());
         }
     }
+}
+
+/// The second program's sheet comes late: a rule of it for a class of the first would change what stands there already.
+#[test]
+fn the_second_sheet_restyles_nothing_of_the_first() {
+    let alone = |folder: &str, late: bool| {
+        let mut classes = BTreeMap::new();
+        for (path, text) in files(folder, &["css"]) {
+            if path.components().any(|part| part.as_os_str() == "desk") != late {
+                continue;
+            }
+            // What stands in brackets is a part of a longer selector.
+            let mut depth = 0;
+            let outside = text.chars().filter(|letter| {
+                depth += i32::from(*letter == '(') - i32::from(*letter == ')');
+                depth == 0
+            });
+            let outside = outside.collect::<String>();
+            let rules = outside.split('}').filter_map(|rule| rule.rsplit_once('{'));
+            for selector in rules.flat_map(|(selectors, _)| selectors.split(',')) {
+                let last = selector.rsplit(['{', ';', '/']).next().unwrap_or_default().trim();
+                let plain = |name: &&str| name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+                if let Some(class) = last.strip_prefix('.').filter(plain) {
+                    classes.insert(class.to_owned(), path.display().to_string());
+                }
+            }
+        }
+        classes
+    };
+    let (first, second) = (alone("style", false), alone("style", true));
+    assert!(first.contains_key("piece") && second.contains_key("detail-pieces"));
+    let both = first.iter().filter_map(|(class, path)| Some((class, path, second.get(class)?))).collect::<Vec<_>>();
+    assert!(both.is_empty(), "{both:?}");
 }
 
 #[test]

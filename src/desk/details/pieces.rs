@@ -24,7 +24,7 @@ pub fn pieces(now: &Now, desk: &Desk, span: &Rc<Span>, own: bool) -> Html {
         };
         let name = format!("{} {}", now.said(Say::PieceRemove), i18n::quoted(&i18n::shortened(words, QUOTE)));
         html! {
-            <li key={place} class="piece" data-fragment={place.to_string()}>
+            <li key={place} class="detail-piece" data-fragment={place.to_string()}>
                 { quote(words, QUOTE, document.document.direction.name()) }
                 if own {
                     { Tool::new(Icon::Close, name, remove).action("remove-fragment").class("small-tool").draw() }

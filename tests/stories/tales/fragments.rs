@@ -15,6 +15,10 @@ pub fn pieces_added_and_taken_away(page: &mut Page) {
     page.select_by_script(&corpus, second);
     page.press_action("[data-bar=\"selection\"] [data-action=\"add-fragment\"]");
     page.waits_for(&format!("[data-card=\"{span}\"] [data-fragment=\"1\"]"));
+    // The card lists pieces too: what it says of their look is not for those behind the text.
+    let look = "[...document.querySelectorAll('.layer > [data-span]')].map((piece) => getComputedStyle(piece)).filter((look) =>
+        look.position !== 'absolute' || look.display !== 'block' || look.borderTopWidth !== '0px' || look.borderBottomWidth === '0px').length";
+    assert_eq!(page.browser.script(&format!("return {look};"), vec![]), json!(0), "each has its line, and no frame");
     let file = page.download();
     let saved = file.span(FT, &span);
     let limits: Vec<_> =
