@@ -43,7 +43,16 @@ pub fn SpanCard(props: &CardProps) -> Html {
     let (now, shell, root) = (&props.now, the_shell(), use_node_ref());
     let relabelling = use_state(|| None::<SpanId>);
     {
-        // A card that grows or shrinks, by itself or by what the desk draws into it, makes the rows below it yield anew.
+        // A card that grows or shrinks by itself makes the rows below it yield anew, before anybody points at what is new in it.
+        let root = root.clone();
+        use_effect(move || {
+            if let Some(cards) = root.cast::<HtmlElement>().and_then(|card| card.closest(".cards").ok().flatten()) {
+                super::place::settle(&cards);
+            }
+        });
+    }
+    {
+        // What the desk draws into it makes it grow without a word to us.
         let root = root.clone();
         use_effect_with((), move |()| {
             let card = root.cast::<HtmlElement>();
@@ -62,16 +71,13 @@ pub fn SpanCard(props: &CardProps) -> Html {
         });
     }
     {
-        // A card opened from a folded one takes over its focus, which would be lost with it. It is
-        // given its place first: before that it is not shown and cannot be focused.
+        // A card opened from a folded one takes over its focus, which would be lost with it. It has been
+        // given its place above: before that it is not shown and cannot be focused.
         let root = root.clone();
         use_effect_with(props.id.clone(), move |_| {
             let document = gloo::utils::document();
             let lost = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
             if let Some(card) = root.cast::<HtmlElement>().filter(|_| lost) {
-                if let Ok(Some(cards)) = card.closest(".cards") {
-                    super::place::settle(&cards);
-                }
                 let options = web_sys::FocusOptions::new();
                 options.set_prevent_scroll(true);
                 let _ = card.focus_with_options(&options);

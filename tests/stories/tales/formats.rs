@@ -46,8 +46,8 @@ pub fn every_format_is_offered_with_its_losses(page: &mut Page) {
     for format in &formats {
         choose(page, "format", format);
         ready(page, format);
-        let lines = page.browser.script("return document.querySelector('[data-preview-lines]').textContent.length;", vec![]);
-        assert!(lines.as_u64().unwrap() > 20, "{format}: {lines}");
+        // It may be made once more meanwhile, where the page has just heard of an edit.
+        page.browser.wait(format, "document.querySelector('[data-preview-lines]')?.textContent.length > 20", vec![]);
     }
     // The preview of a table has the span with its code points.
     choose(page, "format", "table");
