@@ -2,7 +2,6 @@
 
 use super::Painter;
 use crate::core::geometry::Rect;
-use crate::core::keyed::Keyed;
 use crate::web::dom;
 use gloo::events::EventListener;
 use std::cell::Cell;
@@ -179,15 +178,22 @@ impl Painter {
 
     /// Measures anew the blocks whose size is another; the cards beside the article may have to move in any case.
     fn resized(&self) {
+        let mut stale = Vec::new();
         let mut state = self.state.borrow_mut();
         for (index, painted) in state.painted.as_mut_slice() {
             let Some(layer) = self.surface.layer(*index) else { continue };
             let now = dom::rect_of(layer);
             painted.stale |= (now.width, now.height) != painted.drawn.size;
+            if painted.stale {
+                stale.push(*index);
+            }
         }
-        state.stretches = Keyed::default();
+        for index in &stale {
+            state.stretches.remove(index);
+        }
         drop(state);
-        self.refresh();
+        // No others are asked where they stand: that would lay out what is not in view, and change the size once more.
+        self.renew(stale);
         (self.on_painted)();
     }
 
