@@ -8,14 +8,12 @@ use yew::prelude::*;
 #[hook]
 pub fn use_mark(name: &'static str, value: Option<&'static str>) {
     use_effect_with(value, move |value| {
-        let root = dom::root();
-        match (&root, value) {
-            (Some(root), Some(value)) => dom::set(root, name, value),
-            (Some(root), None) => drop(root.remove_attribute(name)),
-            _ => {}
+        let marked = dom::root().zip(*value);
+        if let Some((root, value)) = &marked {
+            dom::set(root, name, value);
         }
         move || {
-            if let Some(root) = root {
+            if let Some((root, _)) = marked {
                 let _ = root.remove_attribute(name);
             }
         }

@@ -3,10 +3,10 @@
 
 use super::now::Now;
 use crate::i18n::desk::{Word, found};
+use crate::web::dom;
 use gloo::timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::Performance;
 use yew::prelude::*;
 
 /// How long the first slice may take, in milliseconds: drawing what was found has to fit into the same frame.
@@ -66,7 +66,7 @@ where
         let mut work = begin(&of);
         let over = go_on(&mut work, FIRST);
         let work = Rc::new(RefCell::new(work));
-        held.replace(Some(Run { of, work: work.clone(), over, drawn: clock() }));
+        held.replace(Some(Run { of, work: work.clone(), over, drawn: dom::time() }));
         if !over {
             later(&held, work.clone(), redraw);
         }
@@ -88,9 +88,9 @@ fn later<D: 'static, W: Work>(held: &Held<D, W>, work: Rc<RefCell<W>>, redraw: U
             let mut run = held.borrow_mut();
             let Some(run) = run.as_mut().filter(|run| Rc::ptr_eq(&run.work, &work)) else { return };
             run.over = go_on(&mut *work.borrow_mut(), SLICE);
-            let due = run.over || clock() - run.drawn > NEWS;
+            let due = run.over || dom::time() - run.drawn > NEWS;
             if due {
-                run.drawn = clock();
+                run.drawn = dom::time();
             }
             (run.over, due)
         };
@@ -106,23 +106,16 @@ fn later<D: 'static, W: Work>(held: &Held<D, W>, work: Rc<RefCell<W>>, redraw: U
 
 /// Steps until the time is up. Returns whether the work is over.
 fn go_on(work: &mut impl Work, time: f64) -> bool {
-    let performance = gloo::utils::window().performance();
-    let clock = || performance.as_ref().map_or_else(js_sys::Date::now, Performance::now);
-    let end = clock() + time;
+    let end = dom::time() + time;
     work.resume();
     loop {
         if work.step() {
             return true;
         }
-        if clock() >= end {
+        if dom::time() >= end {
             return false;
         }
     }
-}
-
-/// Milliseconds from some moment on.
-fn clock() -> f64 {
-    gloo::utils::window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
 /// What the progress is drawn from.

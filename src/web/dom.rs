@@ -25,6 +25,19 @@ pub fn element(tag: &str, classes: &str) -> HtmlElement {
     element.unchecked_into()
 }
 
+/// An element with all that stands in it once more, not in the page. Copying an element cannot fail.
+#[must_use]
+pub fn copy(element: &HtmlElement) -> HtmlElement {
+    element.clone_node_with_deep(true).unwrap_throw().unchecked_into()
+}
+
+/// Sets an attribute that says something else: each writing has the engine look at the style anew.
+pub fn change(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        set(element, name, value);
+    }
+}
+
 /// Sets an attribute whose name is known to be well-formed.
 pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);

@@ -1,9 +1,9 @@
 //! The page as a whole: its attributes, its address, its settings.
 
+use super::dom;
 use crate::core::ids::{DocumentId, SpanId, is_document_id, is_id};
 use crate::session::{Language, Panel, Saved, Session, Settings};
 use wasm_bindgen::JsValue;
-use web_sys::Element;
 
 /// Where the settings are kept.
 const SETTINGS: &str = "hashiya/settings";
@@ -100,27 +100,27 @@ pub fn set_address(document: &DocumentId, new_place: bool) {
 pub fn reflect(session: &Session) {
     let Some(root) = gloo::utils::document().document_element() else { return };
     let settings = &session.settings;
-    set(&root, "lang", settings.lang.tag());
-    set(&root, "dir", settings.lang.direction());
-    set(&root, "data-theme", settings.theme.name());
-    set(&root, "data-size", &settings.size.to_string());
-    set(&root, "data-spacing", &settings.spacing.to_string());
-    set(&root, "data-names", settings.names.name());
-    set(&root, "data-open", session.open.as_str());
-    set(&root, "data-panel", if session.panel == Panel::List { "list" } else { "margin" });
-    set(&root, "data-tagging", if session.tagging { "true" } else { "false" });
+    dom::change(&root, "lang", settings.lang.tag());
+    dom::change(&root, "dir", settings.lang.direction());
+    dom::change(&root, "data-theme", settings.theme.name());
+    dom::change(&root, "data-size", &settings.size.to_string());
+    dom::change(&root, "data-spacing", &settings.spacing.to_string());
+    dom::change(&root, "data-names", settings.names.name());
+    dom::change(&root, "data-open", session.open.as_str());
+    dom::change(&root, "data-panel", if session.panel == Panel::List { "list" } else { "margin" });
+    dom::change(&root, "data-tagging", if session.tagging { "true" } else { "false" });
     let saved = match session.saved {
         Saved::Yes => "true",
         Saved::Waiting => "false",
         Saved::Failed => "failed",
     };
-    set(&root, "data-saved", saved);
+    dom::change(&root, "data-saved", saved);
 }
 
 /// Says that input is taken: the hook version on `html`.
 pub fn ready() {
     if let Some(root) = gloo::utils::document().document_element() {
-        set(&root, "data-hashiya", "1");
+        dom::change(&root, "data-hashiya", "1");
     }
 }
 
@@ -130,12 +130,6 @@ pub fn announce(text: &str) {
         // The same words twice are not a change; a trailing no-break space makes them one.
         let again = live.text_content().is_some_and(|said| said == text);
         live.set_text_content(Some(&if again { format!("{text}\u{A0}") } else { text.to_owned() }));
-    }
-}
-
-fn set(root: &Element, name: &str, value: &str) {
-    if root.get_attribute(name).as_deref() != Some(value) {
-        let _ = root.set_attribute(name, value);
     }
 }
 

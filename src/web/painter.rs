@@ -28,6 +28,7 @@ use marks::{Drawn, Painted, Wanted};
 use measure::Measure;
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
+use stretch::Stretch;
 use watch::Watch;
 use web_sys::{HtmlElement, Range};
 
@@ -57,7 +58,7 @@ struct State {
     /// Near blocks that are to be renewed in slices, the nearest last.
     waiting: Vec<usize>,
     /// Of near blocks that are very long: the part that is near.
-    stretches: Keyed<usize, TextRange>,
+    stretches: Keyed<usize, Stretch>,
     /// The spans that are pointed at: the one under the mouse, or what it lights up.
     lit: Vec<SpanId>,
     /// The span under the pointer.

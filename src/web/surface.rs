@@ -21,6 +21,21 @@ struct Part {
     node: web_sys::Text,
 }
 
+/// What most rows are copied from: a book has thousands.
+struct Models {
+    row: HtmlElement,
+    layer: HtmlElement,
+    paragraph: HtmlElement,
+}
+
+impl Models {
+    fn new() -> Self {
+        let layer = dom::element("div", "layer");
+        dom::set(&layer, "aria-hidden", "true");
+        Self { row: dom::element("div", "row"), layer, paragraph: dom::element("p", "") }
+    }
+}
+
 /// The reading surface of one document.
 pub struct Surface {
     article: HtmlElement,
@@ -67,15 +82,16 @@ impl Surface {
         let regions = document.region_ranges();
         let kinds = outline::kinds(&document.text, &document.title, &regions);
         let blocks = document.text.blocks().iter().zip(kinds).collect::<Vec<_>>();
-        let model = model(document.direction);
+        let models = Models::new();
         for sheet in outline::sheets(&blocks) {
             let section = dom::element("section", "sheet");
             let first = surface.parts.len();
             for (block, kind) in sheet {
-                if let Some((row, part)) = surface.part(&model, block, *kind, &regions) {
-                    let _ = section.append_child(&row);
-                    surface.parts.push(part);
-                }
+                let part = surface.part(&models, block, *kind, &regions);
+                let row = dom::copy(&models.row);
+                let _ = row.append_with_node_2(&part.layer, &part.element);
+                let _ = section.append_child(&row);
+                surface.parts.push(part);
             }
             let _ = surface.article.append_child(&section);
             surface.sheets.push((section.into(), first..surface.parts.len()));
@@ -105,21 +121,11 @@ impl Surface {
         same.then(|| self.parts.push(part))
     }
 
-    /// A row for a block, and its parts: copied from a model, since a book has thousands.
-    fn part(&self, model: &HtmlElement, block: &Block, kind: BlockKind, regions: &[TextRange]) -> Option<(Node, Part)> {
-        let row = model.clone_node_with_deep(true).ok()?;
-        let (layer, paragraph) = (row.first_child()?, row.last_child()?);
-        let element: HtmlElement = match kind {
-            BlockKind::Paragraph => paragraph.unchecked_into(),
-            BlockKind::Title | BlockKind::Heading => {
-                let (tag, class) = if kind == BlockKind::Title { ("h1", "title") } else { ("h2", "heading") };
-                let heading = dom::element(tag, class);
-                if self.direction == Direction::Auto {
-                    dom::set(&heading, "dir", "auto");
-                }
-                row.replace_child(&heading, &paragraph).ok()?;
-                heading
-            }
+    fn part(&self, models: &Models, block: &Block, kind: BlockKind, regions: &[TextRange]) -> Part {
+        let element = match kind {
+            BlockKind::Title => dom::element("h1", "title"),
+            BlockKind::Heading => dom::element("h2", "heading"),
+            BlockKind::Paragraph => dom::copy(&models.paragraph),
         };
         if regions.iter().any(|region| region.overlaps(block.range)) {
             let _ = element.class_list().add_1("region");
@@ -129,9 +135,12 @@ impl Surface {
             let _ = element.class_list().add_1("spaced");
         }
         dom::set(&element, "data-start", &block.start_utf16.0.to_string());
+        if self.direction == Direction::Auto {
+            dom::set(&element, "dir", "auto");
+        }
         let node = dom::document().create_text_node(text);
         let _ = element.append_child(&node);
-        Some((row, Part { layer: layer.unchecked_into(), element, node }))
+        Part { layer: dom::copy(&models.layer), element, node }
     }
 
     /// The article.
@@ -246,17 +255,6 @@ impl Surface {
             _ => self.is_rtl(),
         }
     }
-}
-
-/// The row of a paragraph, without its text.
-fn model(direction: Direction) -> HtmlElement {
-    let (row, layer, paragraph) = (dom::element("div", "row"), dom::element("div", "layer"), dom::element("p", ""));
-    dom::set(&layer, "aria-hidden", "true");
-    if direction == Direction::Auto {
-        dom::set(&paragraph, "dir", "auto");
-    }
-    let _ = row.append_with_node_2(&layer, &paragraph);
-    row
 }
 
 /// Whether the core file of the reading face lacks an Arabic character; the ranges of `style/fonts.css`.

@@ -1,5 +1,4 @@
 // The floor of opening and writing a file: the least that a page must do with its JSON.
-const gaps = [];
 document.body.insertAdjacentElement("afterbegin", Object.assign(document.createElement("input"), { type: "file" }));
 document.querySelector("input").setAttribute("aria-label", "Open files");
 document.body.insertAdjacentElement("afterbegin", Object.assign(document.createElement("button"), { textContent: "Download JSON" }));

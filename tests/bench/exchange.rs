@@ -9,7 +9,7 @@ use crate::harness::engine::Engine;
 use crate::page::Page;
 use crate::pair::Sites;
 use crate::project::{self, wait_long};
-use crate::report::{Row, median};
+use crate::report::{Row, medians};
 
 /// Spans in the file.
 const SPANS: usize = 100_000;
@@ -75,9 +75,7 @@ pub fn measure(samples: usize, sites: &Sites) -> Result<Vec<Row>, String> {
             taken.push(run(page, &path));
         }
     }
-    let [floor, ours] = taken.map(|rows: Vec<[f64; 4]>| {
-        std::array::from_fn::<f64, 4, _>(|at| median(&mut rows.iter().map(|row| row[at]).collect::<Vec<f64>>()))
-    });
+    let [floor, ours] = taken.map(|rows: Vec<[f64; 4]>| medians(&rows));
     let row = |key: &str, what: &str, at: usize| {
         Row::new(&format!("{key}/m1/{SPANS}/chromium"), &format!("{what}: {case}"), "ms", ours[at], floor[at])
     };

@@ -7,11 +7,12 @@ use crate::chance::Chance;
 use crate::corpus::{Corpus, FT, Stretch};
 use crate::harness::browser::Browser;
 use crate::harness::engine::Engine;
+use crate::loading::READY;
 use crate::page::Page;
 use crate::page::related::words;
 use crate::page::surface::From;
 use crate::pair::Sites;
-use crate::report::{Row, median};
+use crate::report::{Row, median, medians};
 use crate::work::worked;
 
 /// Entries of the long journal.
@@ -59,12 +60,6 @@ const WRITING: &str = "
       watch.observe(document.documentElement, { attributes: true, attributeFilter: ['data-saved'], attributeOldValue: true });
     }, { capture: true, once: true });";
 
-/// Keeps when input was taken; runs before the page's own scripts.
-const WATCH: &str = "
-    new MutationObserver(() => {
-      if (document.documentElement?.dataset.hashiya) window.readyAt ??= performance.now();
-    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-hashiya'] });";
-
 /// The rows.
 pub fn measure(samples: usize, sites: &Sites) -> Result<Vec<Row>, String> {
     sites.floor.write("journal.js", include_str!("journal.js"))?;
@@ -78,7 +73,7 @@ pub fn measure(samples: usize, sites: &Sites) -> Result<Vec<Row>, String> {
     let mut floor = Page::new(Browser::start(Engine::Chromium)?, &format!("{}journal.html", sites.bare.fresh_origin()));
     for page in [&mut floor, &mut ours] {
         page.browser.devtools("Page.enable", json!({}));
-        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
+        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": READY }));
         page.open("");
     }
     let long = worked(ENTRIES, &mut Chance::new(7, "journal")).written;
@@ -99,9 +94,7 @@ pub fn measure(samples: usize, sites: &Sites) -> Result<Vec<Row>, String> {
                 taken.push(written(page, target, std::ptr::eq(page, &ours)));
             }
         }
-        let [floor_times, our_times] = taken.map(|rows: Vec<[f64; 2]>| {
-            std::array::from_fn::<f64, 2, _>(|at| median(&mut rows[1..].iter().map(|row| row[at]).collect::<Vec<f64>>()))
-        });
+        let [floor_times, our_times] = taken.map(|rows: Vec<[f64; 2]>| medians(&rows[1..]));
         rows.push(row("journal-write", "a tag, time in the stores' functions", entries, our_times[0], floor_times[0]));
         rows.push(row("journal-confirmed", "a tag, key to the disk's word", entries, our_times[1], floor_times[1]));
     }

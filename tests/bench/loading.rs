@@ -12,7 +12,7 @@ use crate::harness::engine::Engine;
 use crate::harness::site::Site;
 use crate::page::Page;
 use crate::pair::Sites;
-use crate::report::{Row, median};
+use crate::report::{Row, medians};
 
 /// Loads for each sample of other parts: two times so near one another need more of them.
 const MORE: usize = 2;
@@ -21,7 +21,7 @@ const MORE: usize = 2;
 const SLOWER: u32 = 4;
 
 /// Keeps the moment at which the page says that it takes input; runs before the page's own scripts.
-const WATCH: &str = "
+pub const READY: &str = "
     new MutationObserver(() => {
       if (document.documentElement?.dataset.hashiya) window.readyAt ??= performance.now();
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-hashiya'] });";
@@ -35,7 +35,7 @@ pub fn measure(sites: &Sites, engine: Engine, samples: usize) -> Result<Vec<Row>
         }
     };
     devtools(&page, "Page.enable", json!({}));
-    devtools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
+    devtools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": READY }));
     let mut rows = times(&mut page, sites, engine, samples * MORE, "");
     if engine != Engine::Chromium {
         return Ok(rows);
@@ -93,9 +93,7 @@ fn times(page: &mut Page, sites: &Sites, engine: Engine, samples: usize, how: &s
             }
         }
     }
-    let [ours, floor] = taken.map(|rows: Vec<[f64; 2]>| {
-        std::array::from_fn::<f64, 2, _>(|at| median(&mut rows.iter().map(|row| row[at]).collect::<Vec<f64>>()))
-    });
+    let [ours, floor] = taken.map(|rows: Vec<[f64; 2]>| medians(&rows));
     let words = match how {
         "-cpu" => ", processor 4 times slower",
         "-network" => ", slow mobile network",
@@ -113,7 +111,7 @@ fn load(page: &mut Page, site: &Site) -> [f64; 2] {
     page.browser.go(&format!("{}#/{FT}", site.fresh_origin()));
     // Where no script can stand in the page before its own, `load` may come a little after it took input.
     page.browser.script("if (document.documentElement.dataset.hashiya) window.readyAt ??= performance.now();", vec![]);
-    page.browser.script(WATCH, vec![]);
+    page.browser.script(READY, vec![]);
     let taken = page.browser.wait(
         "both times",
         "window.readyAt && performance.getEntriesByName('first-contentful-paint').length

@@ -7,7 +7,7 @@ use crate::harness::engine::Engine;
 use crate::harness::site::{self, Site};
 use crate::page::Page;
 use crate::project;
-use crate::report::median;
+use crate::report::medians;
 
 /// What is served.
 pub struct Sites {
@@ -102,6 +102,6 @@ impl Pair {
             taken[1].push(measure(self, Side::Floor, nth));
             taken[0].push(measure(self, Side::Ours, nth));
         }
-        taken.map(|rows| std::array::from_fn(|at| median(&mut rows.iter().map(|row| row[at]).collect::<Vec<f64>>())))
+        taken.map(|rows| medians(&rows))
     }
 }

@@ -1,36 +1,18 @@
 //! A thousand spans and two hundred relations in one article, all drawn: tagging, scrolling, pointing, in each engine.
 
-use serde_json::json;
-
 use crate::corpus::{Corpus, FT};
 use crate::harness::browser::Browser;
 use crate::harness::engine::{ENGINES, Engine};
 use crate::harness::site::Site;
 use crate::page::Page;
 use crate::report::{Row, median};
+use crate::scrolling::{self, FRAMES};
 use crate::tagging;
 
 const SPANS: usize = 1_000;
 const RELATIONS: usize = 200;
-/// Frames that are scrolled, over the whole article and back.
-const FRAMES: usize = 240;
 /// Spans that are pointed at.
 const POINTS: usize = 30;
-
-/// Scrolls a little with each frame, and keeps the time of each.
-const SCROLL: &str = "
-    window.gaps = null;
-    const gaps = [], far = document.documentElement.scrollHeight - innerHeight;
-    let last = null, frame = 0;
-    const step = (now) => {
-      if (last !== null) gaps.push(now - last);
-      last = now;
-      if (++frame > arguments[0]) { window.gaps = gaps; return; }
-      const way = frame / arguments[0] * 2;
-      scrollTo(0, far * (way < 1 ? way : 2 - way));
-      requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);";
 
 /// Keeps the time from the pointer's own time stamp to the end of the frame that shows a line standing out; a negative
 /// number where none does, since the innermost span there has no relation.
@@ -90,11 +72,9 @@ pub fn measure(product: &Site, floor: &Site) -> Vec<Row> {
     rows
 }
 
-/// How many frames took longer than 50 ms while the article was scrolled.
+/// How many frames took longer than 50 ms while the article was scrolled through and back.
 fn slow_frames(page: &Page) -> f64 {
-    page.browser.script(SCROLL, vec![json!(FRAMES)]);
-    let gaps = page.browser.wait("the scrolling", "window.gaps", vec![]);
-    gaps.as_array().unwrap().iter().filter(|gap| gap.as_f64().unwrap_or_default() > 50.0).count() as f64
+    scrolling::gaps(page, None).into_iter().filter(|gap| *gap > 50.0).count() as f64
 }
 
 /// Milliseconds from a movement of the mouse to the lines of what it came to.

@@ -81,6 +81,11 @@ pub fn median(values: &mut [f64]) -> f64 {
     values[values.len() / 2]
 }
 
+/// The middle values of rows, column by column.
+pub fn medians<const N: usize>(rows: &[[f64; N]]) -> [f64; N] {
+    std::array::from_fn(|at| median(&mut rows.iter().map(|row| row[at]).collect::<Vec<f64>>()))
+}
+
 /// The table.
 pub fn table(rows: &[Row], budget: &Budget) -> String {
     let mut table = String::from("| measured | the page | the floor | ratio | limit |\n| --- | ---: | ---: | ---: | ---: |\n");

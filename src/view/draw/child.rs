@@ -17,34 +17,23 @@ impl Child for VNode {
     }
 }
 
-impl Child for &str {
-    fn put(self, drawing: &mut Drawing) {
-        drawing.words(self);
-    }
+macro_rules! words {
+    ($($type:ty: $child:ident => $words:expr;)*) => {
+        $(impl Child for $type {
+            fn put(self, drawing: &mut Drawing) {
+                let $child = self;
+                drawing.words($words);
+            }
+        })*
+    };
 }
 
-impl Child for String {
-    fn put(self, drawing: &mut Drawing) {
-        drawing.words(&self);
-    }
-}
-
-impl Child for &String {
-    fn put(self, drawing: &mut Drawing) {
-        drawing.words(self);
-    }
-}
-
-impl Child for AttrValue {
-    fn put(self, drawing: &mut Drawing) {
-        drawing.words(&self);
-    }
-}
-
-impl Child for usize {
-    fn put(self, drawing: &mut Drawing) {
-        drawing.words(&self.to_string());
-    }
+words! {
+    &str: child => child;
+    String: child => &child;
+    &String: child => child;
+    AttrValue: child => &child;
+    usize: child => &child.to_string();
 }
 
 impl<T: Child> Child for Option<T> {

@@ -1,7 +1,7 @@
 //! The hairline from a card to its span: of the card under the pointer or with the focus, else of the active one.
 
-use super::place::rect;
 use crate::core::ids::SpanId;
+use crate::web::dom::rect_of;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
@@ -20,7 +20,7 @@ fn under_way(card: &Element) -> f64 {
     let row = card.closest(".place").ok().flatten();
     let way = row.and_then(|row| {
         let at: i32 = row.get_attribute("data-at")?.parse().ok()?;
-        Some(rect(&row.parent_element()?).top + f64::from(at) - rect(&row).top)
+        Some(rect_of(&row.parent_element()?).top + f64::from(at) - rect_of(&row).top)
     });
     way.unwrap_or(0.0)
 }
@@ -36,7 +36,7 @@ fn line(path: &Element, hovered: Option<&Element>, active: Option<&SpanId>) -> O
     let piece = document.query_selector(&format!("article [data-span=\"{span}\"]")).ok()??;
     let origin = path.parent_element()?.get_bounding_client_rect();
     let (left, top) = (-origin.left(), -origin.top());
-    let (card, piece) = (rect(&from).moved(left, top + under_way(&from)), rect(&piece).moved(left, top));
+    let (card, piece) = (rect_of(&from).moved(left, top + under_way(&from)), rect_of(&piece).moved(left, top));
     if card.width == 0.0 || piece.width == 0.0 {
         return None;
     }

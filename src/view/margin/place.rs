@@ -3,6 +3,7 @@
 
 use crate::core::geometry::Rect;
 use crate::core::ids::SpanId;
+use crate::web::dom;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -42,12 +43,6 @@ pub fn lines(pieces: Vec<(SpanId, Rect)>, host: &Element) -> Vec<Line> {
     lines
 }
 
-/// Where an element stands in the viewport.
-pub fn rect(element: &Element) -> Rect {
-    let rect = element.get_bounding_client_rect();
-    Rect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
-}
-
 /// Puts each row where it wants to stand, or as near as the others let it. The open card always
 /// stands beside its line; what would be more than half a screen from its line is not shown.
 pub fn settle(host: &Element) {
@@ -68,26 +63,19 @@ pub fn settle(host: &Element) {
         let there = row.get_attribute("data-at").is_some_and(|was| was == at);
         // A row that is new goes to its place at once; one that yields is seen to move.
         if row.has_attribute("data-placed") {
-            set(row, "data-settled", "");
+            dom::change(row, "data-settled", "");
         }
         if row.has_attribute("data-top") {
-            set(row, "data-placed", "");
+            dom::change(row, "data-placed", "");
         }
         if !there {
             // Where it is going, for whoever draws to it while it is under way.
-            set(row, "data-at", &at);
+            dom::change(row, "data-at", &at);
             let _ = row.style().set_property("transform", &format!("translateY({at}px)"));
         }
         if !there || row.style().get_property_value("visibility").ok().as_deref() != Some(visible) {
             let _ = row.style().set_property("visibility", visible);
         }
-    }
-}
-
-/// Sets an attribute that says something else: each writing has the engine look at the style anew.
-fn set(row: &HtmlElement, name: &str, value: &str) {
-    if row.get_attribute(name).as_deref() != Some(value) {
-        let _ = row.set_attribute(name, value);
     }
 }
 

@@ -2,13 +2,21 @@
 
 use super::Painter;
 use super::measure::Measure;
-use crate::core::keyed::Keyed;
 use crate::core::range::TextRange;
 use crate::core::snap;
 use crate::core::units::Offset;
+use crate::web::dom;
 
 /// Code points above which a block is painted in part.
 const LONG: u32 = 8_000;
+
+/// The part of a very long block that was near.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    part: TextRange,
+    /// How far the article was scrolled then, in CSS pixels.
+    scrolled: f64,
+}
 
 impl Painter {
     /// The part of a block that is near: within a port's height of the port, where the block is very long.
@@ -19,14 +27,15 @@ impl Painter {
             return Some(block);
         }
         if let Some(known) = state.stretches.get(&index) {
-            return Some(*known);
+            return Some(known.part);
         }
         drop(state);
         let (top, height) = self.port();
         let mut measure = self.measure(index)?;
         let mut at = |y: f64| self.first_below(block, &mut measure, y);
         let part = TextRange::new(at(top - height), at(top + 2.0 * height));
-        self.state.borrow_mut().stretches.insert(index, part);
+        let scrolled = self.scrolled();
+        self.state.borrow_mut().stretches.insert(index, Stretch { part, scrolled });
         Some(part)
     }
 
@@ -45,15 +54,25 @@ impl Painter {
         snap::grapheme_start(self.surface.text(), Offset(low)).max(block.start())
     }
 
-    /// Forgets which parts were near, after the port has moved, and paints those that are now.
+    /// Paints the parts that are near now, where the port has moved by half its height since they were found.
     pub(super) fn moved(&self) {
-        let mut state = self.state.borrow_mut();
-        if state.stretches.as_slice().is_empty() {
+        // Most articles have no such block: where they stand would be asked in vain with each frame of scrolling.
+        if self.state.borrow().stretches.as_slice().is_empty() {
             return;
         }
-        let long = state.stretches.as_slice().iter().map(|(index, _)| *index).collect();
-        state.stretches = Keyed::default();
+        let (scrolled, (_, height)) = (self.scrolled(), self.port());
+        let mut state = self.state.borrow_mut();
+        let far = |(_, known): &&(usize, Stretch)| (known.scrolled - scrolled).abs() > height / 2.0;
+        let left = state.stretches.as_slice().iter().filter(far).map(|(index, _)| *index).collect::<Vec<_>>();
+        for index in &left {
+            state.stretches.remove(index);
+        }
         drop(state);
-        self.renew(long);
+        self.renew(left);
+    }
+
+    /// How far the article is scrolled in its port, in CSS pixels.
+    fn scrolled(&self) -> f64 {
+        self.port().0 - dom::rect_of(self.surface.article()).top
     }
 }

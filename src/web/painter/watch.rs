@@ -105,18 +105,8 @@ fn listeners(painter: &Rc<Painter>) -> Vec<EventListener> {
         })
     };
     let scrolled = {
-        let painter = Rc::downgrade(painter);
-        let at = Cell::new(0.0);
-        let port = painter.upgrade().and_then(|painter| painter.port.clone());
-        let target = port.as_ref().map_or_else(|| window.clone().into(), |port| web_sys::EventTarget::from(port.clone()));
-        dom::on(&target, "scroll", move |_| {
-            let Some(painter) = painter.upgrade() else { return };
-            let now = -dom::rect_of(painter.surface.article()).top;
-            if (now - at.get()).abs() > painter.port().1 / 2.0 {
-                at.set(now);
-                painter.moved();
-            }
-        })
+        let port = painter.port.clone().map(web_sys::EventTarget::from);
+        on(&port.unwrap_or_else(|| window.clone().into()), "scroll", Painter::moved)
     };
     vec![
         on(&dom::document().fonts(), "loadingdone", Painter::relayout),
