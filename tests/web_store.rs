@@ -4,7 +4,7 @@
 
 use hashiya::core::names::Names;
 use hashiya::format::entry::seal;
-use hashiya::store::{PREFIX, Store, StoreFault, union};
+use hashiya::store::{PREFIX, Store, StoreFault};
 use hashiya::web::store::local::Local;
 use hashiya::web::store::mirror::Mirror;
 use hashiya::web::store::{Saved, Stores, Vault, Write, room};
@@ -22,12 +22,19 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// Arabic with marks, an emoji, a letter beyond the BMP, both line ends and a NUL.
 const TEXT: &str = "«99 هجومًا» عُمان 🙂 \u{1EE00}\r\nسطر\u{0}";
 
+/// What each of the two stores holds.
+async fn held(vault: &Vault, prefix: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
+    let union = vault.load(prefix, &|_| true).await;
+    let without = |missing: &[String]| union.all.iter().filter(|(name, _)| !missing.contains(name)).cloned().collect();
+    (without(&union.missing_in_local), without(&union.missing_in_mirror))
+}
+
 /// A vault on empty stores.
 async fn vault() -> Vault {
     let storage = storage();
     storage.clear().expect("a test's own origin can be cleared");
     let vault = Vault::open().await;
-    let (_, kept) = vault.load("").await;
+    let (_, kept) = held(&vault, "").await;
     let removals = kept.into_iter().map(|(key, _)| Write::Remove(key)).collect::<Vec<_>>();
     assert_eq!(write(&vault, &removals).await, Saved::Both);
     vault
@@ -59,8 +66,8 @@ async fn put(vault: &Vault, key: &str, value: &str) -> Saved {
     write(vault, &[Write::Put(key.into(), value.into())]).await
 }
 
-fn mend(vault: &Vault, local: Vec<(String, String)>, mirror: Vec<(String, String)>) {
-    let union = union(local, mirror);
+async fn mend(vault: &Vault) {
+    let union = vault.load(PREFIX, &|_| true).await;
     let mut returning = Names::default();
     for name in &union.missing_in_local {
         returning.add(name);
@@ -141,13 +148,13 @@ async fn what_is_put_is_in_both_stores_and_what_is_removed_in_none() {
     assert_eq!(put(&vault, "hashiya/p/journal/w/0", "جديد").await, Saved::Both);
     assert_eq!(put(&vault, "hashiya/q/journal/w/0", "آخر").await, Saved::Both);
     let kept = pairs(&[("hashiya/p/journal/w/0", "جديد"), ("hashiya/p/journal/w/1", TEXT)]);
-    assert_eq!(vault.load("hashiya/p/").await, (kept.clone(), kept));
-    let (local, mirror) = vault.load(PREFIX).await;
+    assert_eq!(held(&vault, "hashiya/p/").await, (kept.clone(), kept));
+    let (local, mirror) = held(&vault, PREFIX).await;
     assert_eq!((local.len(), &local), (3, &mirror));
     assert_eq!(write(&vault, &[Write::Remove("hashiya/p/journal/w/1".into())]).await, Saved::Both);
     vault.remove("hashiya/q/journal/w/0");
     let kept = pairs(&[("hashiya/p/journal/w/0", "جديد")]);
-    assert_eq!(vault.load(PREFIX).await, (kept.clone(), kept));
+    assert_eq!(held(&vault, PREFIX).await, (kept.clone(), kept));
     assert_eq!(storage().get_item("foreign"), Ok(Some("x".into())));
     assert_eq!(vault.stores(), Stores { local: Ok(()), mirror: Ok(()) });
 }
@@ -185,15 +192,14 @@ async fn each_store_is_given_what_only_the_other_has() {
     let writes = [("hashiya/p/journal/w/1", "في المرآة"), ("hashiya/p/journal/w/2", whole.as_str())];
     let writes = writes.map(|(key, value)| Write::Put(key.into(), value.into()));
     mirror.write(&writes).expect("is taken").confirmed().await.expect("is written");
-    let (local, mirror) = vault.load(PREFIX).await;
-    assert_eq!((local.len(), mirror.len()), (2, 2));
-    mend(&vault, local, mirror);
+    assert_eq!((local.list(PREFIX).map(|pairs| pairs.len()), mirror.list(PREFIX).await.map(|pairs| pairs.len())), (Ok(2), Ok(2)));
+    mend(&vault).await;
     let kept = pairs(&[
         ("hashiya/p/journal/w/0", "في المحلي"),
         ("hashiya/p/journal/w/1", "في المرآة"),
         ("hashiya/p/journal/w/2", &whole),
     ]);
-    assert_eq!(vault.load(PREFIX).await, (kept.clone(), kept));
+    assert_eq!(held(&vault, PREFIX).await, (kept.clone(), kept));
 }
 
 #[wasm_bindgen_test]
@@ -206,14 +212,14 @@ async fn when_local_storage_is_full_the_mirror_keeps_the_work_and_it_is_said() {
     assert_eq!(vault.stores(), Stores { local: Err(StoreFault::Full), mirror: Ok(()) });
     // Local storage was left as it was: the draft does not go where its entry has not come.
     let (local, mirror) = (pairs(&[("hashiya/p/draft/w", "مسودة")]), pairs(&[("hashiya/p/journal/w/0", TEXT)]));
-    assert_eq!(vault.load(PREFIX).await, (local.clone(), mirror.clone()));
+    assert_eq!(held(&vault, PREFIX).await, (local.clone(), mirror.clone()));
     // A page that opens on it now reads it all, says that it is full, and cannot mend it.
     let reopened = Vault::open().await;
     assert_eq!((reopened.facts().local, reopened.facts().mirror), (false, true));
-    let (found_local, found_mirror) = reopened.load(PREFIX).await;
+    let (found_local, found_mirror) = held(&reopened, PREFIX).await;
     assert_eq!((&found_local, &found_mirror), (&local, &mirror));
-    mend(&reopened, found_local, found_mirror);
-    assert_eq!(reopened.load(PREFIX).await.0, local);
+    mend(&reopened).await;
+    assert_eq!(held(&reopened, PREFIX).await.0, local);
     storage().clear().expect("clears");
     assert_eq!(put(&reopened, "hashiya/p/journal/w/1", TEXT).await, Saved::Both);
     assert!(reopened.facts().local);
@@ -228,7 +234,7 @@ async fn a_mirror_that_never_answers_is_done_without() {
     let vault = Vault::open().await;
     assert_eq!(vault.stores(), Stores { local: Ok(()), mirror: Err(StoreFault::Blocked) });
     assert_eq!(put(&vault, "hashiya/p/journal/w/0", TEXT).await, Saved::LocalOnly(StoreFault::Blocked));
-    assert_eq!(vault.load(PREFIX).await, (pairs(&[("hashiya/p/journal/w/0", TEXT)]), Vec::new()));
+    assert_eq!(held(&vault, PREFIX).await, (pairs(&[("hashiya/p/journal/w/0", TEXT)]), Vec::new()));
     stubborn.close();
     answer(&deletion).await;
     // The opening that was given up has been answered by now: it left a sound database and no connection.
@@ -247,10 +253,10 @@ async fn the_mirror_lets_go_of_its_database_and_the_work_goes_on() {
     assert!(matches!(&saved, Saved::LocalOnly(StoreFault::Other(why)) if why.starts_with("InvalidStateError")), "{saved:?}");
     assert!(saved.is_kept() && !vault.facts().mirror);
     let reopened = Vault::open().await;
-    let (local, mirror) = reopened.load(PREFIX).await;
+    let (local, mirror) = held(&reopened, PREFIX).await;
     assert_eq!((local.len(), mirror.len()), (1, 0));
-    mend(&reopened, local, mirror);
-    assert_eq!(reopened.load(PREFIX).await.1, pairs(&[("hashiya/p/journal/w/0", TEXT)]));
+    mend(&reopened).await;
+    assert_eq!(held(&reopened, PREFIX).await.1, pairs(&[("hashiya/p/journal/w/0", TEXT)]));
 }
 
 #[wasm_bindgen_test]
@@ -266,7 +272,7 @@ async fn a_browser_that_denies_both_stores_is_borne() {
     let saved = put(&vault, "hashiya/p/journal/w/0", TEXT).await;
     assert_eq!(saved, Saved::Neither(StoreFault::Blocked, StoreFault::Blocked));
     assert!(!saved.is_kept());
-    assert_eq!(vault.load(PREFIX).await, (Vec::new(), Vec::new()));
+    assert_eq!(held(&vault, PREFIX).await, (Vec::new(), Vec::new()));
     vault.remove("hashiya/p/journal/w/0");
 }
 

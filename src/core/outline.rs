@@ -50,8 +50,9 @@ pub fn kinds(text: &Text, title: &str, regions: &[TextRange]) -> Vec<BlockKind> 
 /// Whether a line has white space that a page would not show by itself: at an end, a tab, or several spaces in a row.
 #[must_use]
 pub fn is_spaced(line: &str) -> bool {
-    let collapses = |c: char| c == ' ' || c == '\t';
-    line.starts_with(collapses) || line.ends_with(collapses) || line.contains("  ") || line.contains('\t')
+    let bytes = line.as_bytes();
+    let at_an_end = [bytes.first(), bytes.last()].into_iter().flatten().any(|byte| *byte == b' ');
+    at_an_end || bytes.contains(&b'\t') || bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 #[cfg(test)]

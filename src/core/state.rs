@@ -101,7 +101,10 @@ impl State {
     }
 
     /// Carries an op out on this very state. After a misfit a part of it may be done: the state is to be thrown away then.
-    pub(super) fn make(&mut self, op: &Op) -> Result<(), Misfit> {
+    ///
+    /// # Errors
+    /// Says why the op does not fit.
+    pub fn make(&mut self, op: &Op) -> Result<(), Misfit> {
         match op {
             Op::Add(item) => self.add(item),
             Op::Remove(item) => self.remove(item),

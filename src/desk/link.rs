@@ -17,9 +17,14 @@ impl Link {
         Some((host, Self(link)))
     }
 
-    /// The project as a native file. `None` where it could not be written.
+    /// The first piece of the project as it stands now. `None` where it could not be written.
     pub fn base(&self) -> Option<String> {
         self.function("base")?.call0(&self.0).ok()?.as_string()
+    }
+
+    /// The next piece of the project as it stood at the last [`Self::base`]; `None` after the last one.
+    pub fn more(&self) -> Option<String> {
+        self.function("more")?.call0(&self.0).ok()?.as_string()
     }
 
     /// Asks the first program to do something: what kind of thing, and which.

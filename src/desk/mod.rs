@@ -42,11 +42,17 @@ pub use now::{Desk, Now};
 use crate::web::files;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Starts the desk: asks the first program for the project and draws into its host.
 pub fn start() {
-    let Some((host, link)) = link::Link::find() else { return };
-    let Some(replica) = replica::Replica::of(&link) else {
+    if let Some((host, link)) = link::Link::find() {
+        wasm_bindgen_futures::spawn_local(begin(host, link));
+    }
+}
+
+async fn begin(host: Element, link: link::Link) {
+    let Some(replica) = replica::Replica::gathered(&link).await else {
         link.gone();
         return;
     };

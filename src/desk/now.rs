@@ -252,7 +252,12 @@ impl Desk {
     /// Has the suggestions outlined once the hand rests: neither a tag nor the next one must wait for them.
     fn outline_soon(&self) {
         let desk = self.clone();
-        let due = Timeout::new(REST, move || desk.outline());
+        let due = Timeout::new(REST, move || {
+            // The words of a book and its spans are looked through in tasks of their own.
+            desk.with_lexicon(&desk.now().state, |_| ());
+            let outlining = desk.clone();
+            desk.0.due.replace(Some(Timeout::new(0, move || outlining.outline())));
+        });
         // One that has not come yet is dropped with its timer.
         self.0.due.replace(Some(due));
     }

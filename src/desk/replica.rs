@@ -2,7 +2,8 @@
 
 use super::link::Link;
 use crate::core::state::State;
-use crate::format::{entry, native};
+use crate::format::{entry, handover};
+use crate::web::dom;
 use std::rc::Rc;
 
 /// The copy. Cheap to clone.
@@ -17,7 +18,20 @@ pub struct Replica {
 impl Replica {
     /// The project as the first program has it now. `None` where it could not be written or read.
     pub fn of(link: &Link) -> Option<Self> {
-        let state = native::read(&link.base()?).ok().map(native::state_from)?;
+        let mut state = handover::begun(&link.base()?)?;
+        while let Some(piece) = link.more() {
+            handover::take(&mut state, &piece)?;
+        }
+        Some(Self { state: Rc::new(state), clock: 0 })
+    }
+
+    /// As [`Self::of`], with time for keys and frames between the pieces. Entries that are made meanwhile are told later.
+    pub async fn gathered(link: &Link) -> Option<Self> {
+        let mut state = handover::begun(&link.base()?)?;
+        while let Some(piece) = link.more() {
+            handover::take(&mut state, &piece)?;
+            dom::rest().await;
+        }
         Some(Self { state: Rc::new(state), clock: 0 })
     }
 

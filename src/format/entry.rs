@@ -10,6 +10,7 @@ mod runs;
 use super::json;
 use super::shape::{self, Shape};
 use crate::core::history::Entry;
+use crate::core::op::Op;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -71,8 +72,25 @@ pub fn encode(entry: &Entry) -> String {
 /// # Errors
 /// Says what is wrong with the value; never panics, whatever the value is.
 pub fn decode(value: &str) -> Result<Entry, EntryFault> {
-    let value = json::parse(unseal(value)?).map_err(|_| EntryFault::NotJson)?;
-    Entry::get(&value).ok_or(EntryFault::NotJson)
+    let mut ops = Vec::new();
+    let entry = json::parse_each(unseal(value)?, &["transaction", "ops"], &mut |op| runs::take(&op, &mut ops));
+    let mut entry = entry.ok().and_then(|entry| Entry::get(&entry)).ok_or(EntryFault::NotJson)?;
+    entry.transaction.ops = ops;
+    Ok(entry)
+}
+
+/// Ops as text, in the shape that they have in an entry.
+#[must_use]
+pub fn ops_text(ops: &[Op]) -> String {
+    let mut text = String::new();
+    runs::put(ops, &mut text);
+    text
+}
+
+/// The ops of [`ops_text`]; `None` where the text is none of these.
+#[must_use]
+pub fn ops_of(text: &str) -> Option<Vec<Op>> {
+    json::parse(text).ok().and_then(|value| runs::get(&value))
 }
 
 /// When a value was written, to tell which of two is the later: Lamport clock, then RFC 3339 time.

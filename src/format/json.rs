@@ -2,7 +2,7 @@
 
 mod read;
 
-pub use read::{Fault, parse};
+pub use read::{Fault, parse, parse_each};
 
 use serde_json::Value;
 use std::fmt::Write as _;

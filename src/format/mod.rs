@@ -6,6 +6,7 @@ pub mod bundled;
 mod documents_tests;
 pub mod entry;
 pub mod exchange;
+pub mod handover;
 pub mod json;
 pub mod native;
 pub mod shape;

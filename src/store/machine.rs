@@ -156,7 +156,7 @@ impl Machine {
     fn fit(&self, entry: &Entry) -> Result<State, (Misfit, Vec<Thing>)> {
         let mut state = self.state.clone();
         for op in &entry.transaction.ops {
-            state = state.apply(op).map_err(|misfit| (misfit, needed(op)))?;
+            state.make(op).map_err(|misfit| (misfit, needed(op)))?;
         }
         Ok(state)
     }

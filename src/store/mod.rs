@@ -21,7 +21,7 @@ pub use journal::{Journal, Merged};
 pub use key::{Key, PREFIX};
 pub use memory::Memory;
 pub use replay::{Replayed, SetAside, Why, replay};
-pub use union::{Union, union};
+pub use union::{Union, union, union_beside};
 pub use values::Values;
 
 /// Why a store does not do what it is asked.

@@ -37,6 +37,13 @@ impl Union {
 /// storage's. Names that are not Hashiya's are passed over.
 #[must_use]
 pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Union {
+    union_beside(local, mirror, Names::default())
+}
+
+/// As [`union()`], where the mirror has the very values that local storage has under the names `alike`, so that they need
+/// not be read twice.
+#[must_use]
+pub fn union_beside(local: Vec<(String, String)>, mirror: Vec<(String, String)>, alike: Names) -> Union {
     let ours = |(name, _): &(String, String)| name.starts_with(PREFIX);
     let mut union = Union::default();
     for (name, value) in local.into_iter().filter(ours) {
@@ -44,7 +51,7 @@ pub fn union(local: Vec<(String, String)>, mirror: Vec<(String, String)>) -> Uni
         union.all.insert(name, value);
     }
     // The names whose value the mirror has.
-    let mut mirrored = Names::default();
+    let mut mirrored = alike;
     for (name, value) in mirror.into_iter().filter(ours) {
         match union.all.get(&name) {
             Some(other) if *other == value => {}

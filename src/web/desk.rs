@@ -1,15 +1,15 @@
 //! The room's end of the link to the desk, the second program: pages for work over many spans at once, loaded when
 //! one is first asked for.
 //!
-//! The desk keeps a replica of the project. It is given the project as a native file, then each journal entry as it is
-//! made and what is open and selected as it changes; it hands back whole changes, which go through the shell's one door.
+//! The desk keeps a replica of the project. It is given the project in pieces, then each journal entry as it is made and what is open and selected as it changes; it hands back whole changes, which go through the shell's one door.
 //! What passes is text: the two programs share no memory.
 
 use super::shell::Shell;
 use crate::core::ids::{DocumentId, SpanId};
 use crate::core::keymap;
 use crate::core::range::TextRange;
-use crate::format::{entry, native};
+use crate::format::entry;
+use crate::format::handover::Pieces;
 use crate::session::{Action, Message, Session, Tone};
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Reflect};
@@ -35,6 +35,8 @@ pub(super) struct Desk {
     waiting: RefCell<Vec<(&'static str, JsValue)>>,
     /// Whether it has been asked for.
     asked: Cell<bool>,
+    /// Whether it is being given the project: then entries wait for it too.
+    handing: Cell<bool>,
     /// Whether it will be loaded unasked.
     warming: Cell<bool>,
     /// What it was last told of the session.
@@ -72,14 +74,16 @@ impl Desk {
     /// local storage has no `room`, what is so `now`, which `page` to show, whether to `suggest` the next or take or refuse what
     /// is suggested, what to `do`, that the project was `copied` by a download, that the article was
     /// `painted` anew and which part of it is near (`<start> <end>`), which span the pointer is on (`hover`).
-    pub(super) fn tell(&self, kind: &str, news: &str) {
+    pub(super) fn tell(&self, kind: &'static str, news: &str) {
         self.say(kind, &news.into());
     }
 
-    fn say(&self, kind: &str, news: &JsValue) {
+    fn say(&self, kind: &'static str, news: &JsValue) {
         let ear = self.ear.borrow().clone();
         if let Some(ear) = ear {
             let _ = ear.call2(&JsValue::NULL, &kind.into(), news);
+        } else if self.handing.get() && is_change(kind) {
+            self.waiting.borrow_mut().push((kind, news.clone()));
         }
     }
 
@@ -97,10 +101,11 @@ impl Desk {
 
     /// The desk has come, or (without an ear) could not.
     fn arrived(&self, shell: &Shell, ear: Option<Function>) {
+        self.handing.set(false);
         let waiting = self.waiting.take();
         let Some(ear) = ear else {
             self.asked.set(false);
-            if !waiting.is_empty() {
+            if waiting.iter().any(|(kind, _)| !is_change(kind)) {
                 shell.dispatch(Action::DeskFailed);
             }
             return;
@@ -112,6 +117,11 @@ impl Desk {
             self.say(kind, &news);
         }
     }
+}
+
+/// Whether it is news of the project, which nobody asked for.
+fn is_change(kind: &str) -> bool {
+    matches!(kind, "entry" | "anew")
 }
 
 impl Shell {
@@ -127,10 +137,12 @@ fn load(shell: &Shell) -> Option<()> {
     let host = gloo::utils::document().get_element_by_id(HOST)?;
     let link = Object::new();
     let put = |name: &str, function: JsValue| Reflect::set(&link, &name.into(), &function).ok();
+    let pieces = Rc::new(RefCell::new(None));
     put("base", {
-        let shell = shell.clone();
-        Closure::<dyn Fn() -> JsValue>::new(move || base(&shell)).into_js_value()
+        let (shell, pieces) = (shell.clone(), pieces.clone());
+        Closure::<dyn Fn() -> JsValue>::new(move || base(&shell, &pieces)).into_js_value()
     })?;
+    put("more", Closure::<dyn Fn() -> JsValue>::new(move || more(&pieces)).into_js_value())?;
     put("ready", {
         let shell = shell.clone();
         Closure::<dyn Fn(JsValue)>::new(move |ear: JsValue| shell.desk().arrived(&shell, ear.dyn_into().ok())).into_js_value()
@@ -145,10 +157,22 @@ fn load(shell: &Shell) -> Option<()> {
     Some(())
 }
 
-/// The project as a native file; `null` where it cannot be written.
-fn base(shell: &Shell) -> JsValue {
-    let state = &shell.session().state;
-    native::write_whole(state, &super::page::now()).map_or(JsValue::NULL, JsValue::from)
+/// The first piece of the project as it stands; `null` where it cannot be written.
+fn base(shell: &Shell, rest: &RefCell<Option<Pieces>>) -> JsValue {
+    let Ok((first, pieces)) = Pieces::begin(&shell.session().state, &super::page::now()) else { return JsValue::NULL };
+    rest.replace(Some(pieces));
+    shell.desk().handing.set(true);
+    first.into()
+}
+
+/// The next piece of the project that was begun last; `null` after the last one.
+fn more(rest: &RefCell<Option<Pieces>>) -> JsValue {
+    let mut rest = rest.borrow_mut();
+    let next = rest.as_mut().and_then(Iterator::next);
+    if next.is_none() {
+        rest.take();
+    }
+    next.map_or(JsValue::NULL, JsValue::from)
 }
 
 /// Carries out what the desk asks: `change` an entry, sealed as the journal seals it; `show` a place,

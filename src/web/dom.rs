@@ -2,7 +2,8 @@
 
 use crate::core::geometry::Rect;
 use gloo::events::EventListener;
-use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventTarget, HtmlElement};
 
@@ -77,6 +78,14 @@ pub fn on(target: &EventTarget, event: &'static str, handler: impl FnMut(&Event)
 pub async fn frame() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().request_animation_frame(&resolve);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// The next turn of the event loop, before which the browser takes keys and may paint.
+pub async fn rest() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        Timeout::new(0, move || drop(resolve.call0(&JsValue::NULL))).forget();
     });
     let _ = JsFuture::from(promise).await;
 }

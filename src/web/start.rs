@@ -17,22 +17,17 @@ impl Shell {
     /// Opens the stores, reads what they hold and takes over the page.
     pub async fn start() -> Self {
         let vault = Vault::open().await;
-        let (mut local, mut mirror) = vault.load(PREFIX).await;
         let example = page::example();
         let project = if example.is_some() { page::EXAMPLE } else { crate::seeds::project().id };
-        if example.is_some() && page::resets() {
-            let prefix = Key::project_prefix(project);
-            for pairs in [&mut local, &mut mirror] {
-                pairs.retain(|(name, _)| {
-                    let stays = !name.starts_with(&prefix);
-                    if !stays {
-                        vault.remove(name);
-                    }
-                    stays
-                });
+        let reset = (example.is_some() && page::resets()).then(|| Key::project_prefix(project));
+        let stays = |name: &str| {
+            let stays = reset.as_ref().is_none_or(|prefix| !name.starts_with(prefix));
+            if !stays {
+                vault.remove(name);
             }
-        }
-        let union = store::union(local, mirror);
+            stays
+        };
+        let union = vault.load(PREFIX, &stays).await;
         let state = match &example {
             Some(file) => articles::file(file).await.as_deref().and_then(read_snapshot),
             None => articles::texts().await.map(bundled::of),

@@ -12,7 +12,7 @@ use crate::core::text::{Block, Text};
 use crate::core::units::{Offset, Utf16};
 use std::ops::Range;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Element, HtmlElement, Node};
 
 struct Part {
@@ -21,19 +21,28 @@ struct Part {
     node: web_sys::Text,
 }
 
-/// What most rows are copied from: a book has thousands.
-struct Models {
-    row: HtmlElement,
-    layer: HtmlElement,
-    paragraph: HtmlElement,
+impl Part {
+    /// The part that a row holds.
+    fn of(row: &HtmlElement) -> Option<Self> {
+        let layer: HtmlElement = row.first_element_child()?.dyn_into().ok()?;
+        let element: HtmlElement = layer.next_element_sibling()?.dyn_into().ok()?;
+        Some(Self { node: element.first_child()?.dyn_into().ok()?, layer, element })
+    }
 }
 
-impl Models {
-    fn new() -> Self {
-        let layer = dom::element("div", "layer");
-        dom::set(&layer, "aria-hidden", "true");
-        Self { row: dom::element("div", "row"), layer, paragraph: dom::element("p", "") }
-    }
+/// A row with an empty text: a book has thousands of them, and a copy is quicker than the making.
+fn model(kind: BlockKind) -> HtmlElement {
+    let layer = dom::element("div", "layer");
+    dom::set(&layer, "aria-hidden", "true");
+    let element = match kind {
+        BlockKind::Title => dom::element("h1", "title"),
+        BlockKind::Heading => dom::element("h2", "heading"),
+        BlockKind::Paragraph => dom::element("p", ""),
+    };
+    let _ = element.append_child(&dom::document().create_text_node(""));
+    let row = dom::element("div", "row");
+    let _ = row.append_with_node_2(&layer, &element);
+    row
 }
 
 /// The reading surface of one document.
@@ -59,9 +68,7 @@ impl Surface {
         for section in dom::children(&surface.article) {
             let first = surface.parts.len();
             for row in dom::children(&section) {
-                let [layer, element] = dom::children(&row).try_into().ok()?;
-                let part = Part { layer, node: element.first_child()?.dyn_into().ok()?, element };
-                surface.take(part)?;
+                surface.take(Part::of(&row)?)?;
             }
             surface.sheets.push((section.into(), first..surface.parts.len()));
         }
@@ -82,14 +89,15 @@ impl Surface {
         let regions = document.region_ranges();
         let kinds = outline::kinds(&document.text, &document.title, &regions);
         let blocks = document.text.blocks().iter().zip(kinds).collect::<Vec<_>>();
-        let models = Models::new();
+        let models = [BlockKind::Title, BlockKind::Heading, BlockKind::Paragraph].map(model);
         for sheet in outline::sheets(&blocks) {
             let section = dom::element("section", "sheet");
             let first = surface.parts.len();
             for (block, kind) in sheet {
-                let part = surface.part(&models, block, *kind, &regions);
-                let row = dom::copy(&models.row);
-                let _ = row.append_with_node_2(&part.layer, &part.element);
+                let row = dom::copy(&models[*kind as usize]);
+                // A copy has what its model has.
+                let part = Part::of(&row).unwrap_throw();
+                surface.fill(&part, block, &regions);
                 let _ = section.append_child(&row);
                 surface.parts.push(part);
             }
@@ -121,12 +129,9 @@ impl Surface {
         same.then(|| self.parts.push(part))
     }
 
-    fn part(&self, models: &Models, block: &Block, kind: BlockKind, regions: &[TextRange]) -> Part {
-        let element = match kind {
-            BlockKind::Title => dom::element("h1", "title"),
-            BlockKind::Heading => dom::element("h2", "heading"),
-            BlockKind::Paragraph => dom::copy(&models.paragraph),
-        };
+    /// Gives a new part what stands in its block.
+    fn fill(&self, part: &Part, block: &Block, regions: &[TextRange]) {
+        let Part { element, node, .. } = part;
         if regions.iter().any(|region| region.overlaps(block.range)) {
             let _ = element.class_list().add_1("region");
         }
@@ -134,13 +139,11 @@ impl Surface {
         if outline::is_spaced(text) {
             let _ = element.class_list().add_1("spaced");
         }
-        dom::set(&element, "data-start", &block.start_utf16.0.to_string());
+        dom::set(element, "data-start", &block.start_utf16.0.to_string());
         if self.direction == Direction::Auto {
-            dom::set(&element, "dir", "auto");
+            dom::set(element, "dir", "auto");
         }
-        let node = dom::document().create_text_node(text);
-        let _ = element.append_child(&node);
-        Part { layer: dom::copy(&models.layer), element, node }
+        node.set_data(text);
     }
 
     /// The article.

@@ -4,6 +4,7 @@
 
 mod broken;
 mod depth;
+mod handover;
 mod merging;
 mod mutations;
 mod roundtrip;

@@ -7,7 +7,7 @@ use crate::core::state::State;
 use crate::core::tagset::Tagset;
 use crate::format::{backup, bundled, native};
 use crate::store::backup::{Held, Restore, held, projects, restore};
-use crate::store::{PREFIX, SetAside, Values, union};
+use crate::store::{PREFIX, SetAside, Values};
 use crate::web::store::room::{self, Room};
 use crate::web::store::{Saved, Vault, Write};
 use crate::web::{articles, page, tabs};
@@ -41,10 +41,10 @@ impl Kept {
     /// Reads it all.
     pub async fn read() -> Self {
         let vault = Vault::open().await;
-        let (local, mirror) = vault.load(PREFIX).await;
+        let values = vault.load(PREFIX, &|_| true).await.all;
         let facts = vault.facts();
         let mut kept = Self {
-            values: union(local, mirror).all,
+            values,
             projects: Vec::new(),
             aside: Vec::new(),
             used: used().unwrap_or_default(),
@@ -114,11 +114,10 @@ pub async fn bring(values: Vec<(String, String)>) -> bool {
 /// Gives whether it was done.
 pub async fn erase() -> bool {
     let vault = Vault::open().await;
-    let (local, mirror) = vault.load(PREFIX).await;
-    let names = union(local, mirror).all.iter().map(|(name, _)| Write::Remove(name.clone())).collect();
+    let here = vault.load(PREFIX, &|_| true).await.all;
+    let names = here.iter().map(|(name, _)| Write::Remove(name.clone())).collect();
     write(names).await;
-    let (local, mirror) = vault.load(PREFIX).await;
-    let done = projects(&union(local, mirror).all).is_empty();
+    let done = projects(&vault.load(PREFIX, &|_| true).await.all).is_empty();
     if done {
         let _ = forget_files().await;
         tabs::tell_erased();

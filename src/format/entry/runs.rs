@@ -59,13 +59,18 @@ pub fn put(ops: &[Op], out: &mut String) {
 #[must_use]
 pub fn get(value: &Value) -> Option<Vec<Op>> {
     let mut ops = Vec::new();
-    for value in value.as_array()? {
-        match variant(value)? {
-            (RUN, run) => get_run(run, &mut ops)?,
-            _ => ops.push(Op::get(value)?),
-        }
-    }
+    value.as_array()?.iter().try_for_each(|value| take(value, &mut ops))?;
     Some(ops)
+}
+
+/// One op, or the run of them that stands as one, out of JSON.
+#[must_use]
+pub fn take(value: &Value, ops: &mut Vec<Op>) -> Option<()> {
+    match variant(value)? {
+        (RUN, run) => get_run(run, ops)?,
+        _ => ops.push(Op::get(value)?),
+    }
+    Some(())
 }
 
 /// A plain span put in or taken out: what a run says once, and what it says of each.

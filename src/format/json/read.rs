@@ -23,7 +23,20 @@ pub struct Fault {
 /// # Errors
 /// Tells the first place that is no JSON, or more than 127 levels deep.
 pub fn parse(text: &str) -> Result<Value, Fault> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
+    read(text, None, &mut |_| None)
+}
+
+/// As [`parse`], but the items of the list at `path`, field in field, are handed on as they are read, and the list is left
+/// empty: of many thousands one at a time takes room. What `take` refuses ends the reading.
+///
+/// # Errors
+/// As [`parse`]; where an item was refused, the place after it.
+pub fn parse_each(text: &str, path: &[&str], take: &mut dyn FnMut(Value) -> Option<()>) -> Result<Value, Fault> {
+    read(text, Some(path), take)
+}
+
+fn read(text: &str, path: Option<&[&str]>, take: &mut dyn FnMut(Value) -> Option<()>) -> Result<Value, Fault> {
+    let mut reader = Reader { text, at: 0, depth: 0, path, take };
     let value = reader.value().filter(|_| reader.peek().is_none());
     value.ok_or_else(|| {
         let read = &text.as_bytes()[..reader.at];
@@ -42,6 +55,9 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// The rest of the path from the value that comes next, if it lies on the path.
+    path: Option<&'a [&'a str]>,
+    take: &'a mut dyn FnMut(Value) -> Option<()>,
 }
 
 impl Reader<'_> {
@@ -65,6 +81,7 @@ impl Reader<'_> {
     }
 
     fn value(&mut self) -> Option<Value> {
+        let path = self.path.take();
         match self.peek()? {
             b'{' => {
                 let mut fields = Map::new();
@@ -72,8 +89,12 @@ impl Reader<'_> {
                     reader.peek();
                     let name = reader.string()?;
                     reader.peek();
-                    let value = if reader.takes(b':') { reader.value()? } else { return None };
-                    fields.insert(name, value);
+                    if !reader.takes(b':') {
+                        return None;
+                    }
+                    reader.path =
+                        path.and_then(|path| path.split_first()).filter(|(first, _)| **first == name).map(|(_, rest)| rest);
+                    fields.insert(name, reader.value()?);
                     Some(())
                 })?;
                 Some(Value::Object(fields))
@@ -81,7 +102,11 @@ impl Reader<'_> {
             b'[' => {
                 let mut items = Vec::new();
                 self.inside(b']', |reader| {
-                    items.push(reader.value()?);
+                    let item = reader.value()?;
+                    if path.is_some_and(<[_]>::is_empty) {
+                        return (reader.take)(item);
+                    }
+                    items.push(item);
                     Some(())
                 })?;
                 Some(Value::Array(items))
@@ -216,6 +241,22 @@ mod tests {
             assert_eq!(parse(number).map(|value| value.to_string()).as_deref(), Ok(number));
         }
         assert_eq!(parse("18446744073709551615").ok().and_then(|value| value.as_u64()), Some(u64::MAX));
+    }
+
+    #[test]
+    fn items_of_the_list_at_a_path_are_handed_on_and_no_others() {
+        let text = r#"{"b": [1], "a": {"b": [{"a": {"b": [2]}}, "ن"], "c": [[3]]}, "a.b": [4], "c": {"a": {"b": [5]}}}"#;
+        let mut handed = Vec::new();
+        let rest = parse_each(text, &["a", "b"], &mut |item| {
+            handed.push(item);
+            Some(())
+        });
+        let mut whole = parse(text).expect("read");
+        assert_eq!(whole["a"]["b"].as_array(), Some(&handed));
+        whole["a"]["b"] = Value::Array(Vec::new());
+        assert_eq!(rest, Ok(whole));
+        assert!(parse_each(text, &["a", "b"], &mut |_| None).is_err());
+        assert!(parse_each(text, &["a", "b", "a", "b"], &mut |_| None).is_ok());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::fault::fault;
 use crate::store::key::PREFIX;
 use crate::store::{Store, StoreFault};
 use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 /// The value written to see whether there is room. No key of ours is read under this name.
@@ -57,6 +58,12 @@ impl Store for Local {
 }
 
 impl Local {
+    /// Whether it has that very value under a name. Nothing of either is copied into the program's memory.
+    #[must_use]
+    pub fn has(&self, name: &str, value: &JsValue) -> bool {
+        Reflect::get(&self.storage, &name.into()).is_ok_and(|known| known == *value)
+    }
+
     /// As [`Store::list`], of the names that are `wanted` alone.
     ///
     /// # Errors

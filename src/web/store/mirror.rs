@@ -132,6 +132,15 @@ impl Mirror {
     /// # Errors
     /// When the database cannot be read.
     pub async fn list_some(&self, prefix: &str, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, String)>, StoreFault> {
+        let pairs = self.list_raw(prefix).await?.into_iter().filter(|(name, _)| wanted(name));
+        Ok(pairs.filter_map(|(name, value)| Some((name, value.as_string()?))).collect())
+    }
+
+    /// As [`Self::list`], with each value as the browser holds it: none is copied into the program's memory.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn list_raw(&self, prefix: &str) -> Result<Vec<(String, JsValue)>, StoreFault> {
         let ask = || -> Result<(Receipt, IdbRequest, IdbRequest), JsValue> {
             let transaction = self.connection.database.transaction_with_str(ENTRIES)?;
             let entries: IdbObjectStore = transaction.object_store(ENTRIES)?;
@@ -144,8 +153,7 @@ impl Mirror {
         receipt.confirmed().await?;
         let array = |request: &IdbRequest| request.result().map(|result| Array::from(&result)).map_err(|error| fault(&error));
         let (names, values) = (array(&names)?, array(&values)?);
-        let pairs = names.iter().zip(values.iter());
-        Ok(pairs.filter_map(|(name, value)| Some((name.as_string().filter(|name| wanted(name))?, value.as_string()?))).collect())
+        Ok(names.iter().zip(values.iter()).filter_map(|(name, value)| Some((name.as_string()?, value))).collect())
     }
 
     /// A transaction whose `complete` event waits for the disk and not only for the system.

@@ -7,7 +7,7 @@ pub mod room;
 
 use crate::core::names::Names;
 use crate::session::StoreFacts;
-use crate::store::{Store, StoreFault, Union};
+use crate::store::{Store, StoreFault, Union, union_beside};
 use local::Local;
 use mirror::{Mirror, Receipt};
 use std::cell::{Cell, RefCell};
@@ -113,21 +113,31 @@ impl Vault {
         Some(granted)
     }
 
-    /// All that local storage and the mirror hold under names that begin with `prefix`, for
-    /// [`crate::store::union::union`]. A store that cannot be read gives nothing.
-    pub async fn load(&self, prefix: &str) -> (Pairs, Pairs) {
-        let local = self.local.clone().and_then(|local| local.list(prefix));
+    /// What local storage and the mirror hold together under names that begin with `prefix` and are `wanted`. A store that
+    /// cannot be read gives nothing. A value that both have is copied into the program's memory once.
+    pub async fn load(&self, prefix: &str, wanted: &dyn Fn(&str) -> bool) -> Union {
         let mirror = match &self.mirror {
-            Ok(mirror) => mirror.list(prefix).await,
+            Ok(mirror) => mirror.list_raw(prefix).await,
             Err(fault) => Err(fault.clone()),
         };
+        // Read in one task with what it is compared with.
+        let local = self.local.clone().and_then(|local| Ok((local.list_some(prefix, wanted)?, local)));
+        let (mut others, mut alike) = (Pairs::new(), Names::default());
+        for (name, value) in mirror.as_deref().unwrap_or_default() {
+            if !wanted(name) {
+            } else if local.as_ref().is_ok_and(|(_, local)| local.has(name, value)) {
+                alike.add(name);
+            } else if let Some(value) = value.as_string() {
+                others.push((name.clone(), value));
+            }
+        }
         if let Err(fault) = &local {
             self.stores.borrow_mut().local = Err(fault.clone());
         }
-        if let Err(fault) = &mirror {
-            self.stores.borrow_mut().mirror = Err(fault.clone());
+        if let Err(fault) = mirror {
+            self.stores.borrow_mut().mirror = Err(fault);
         }
-        (local.unwrap_or_default(), mirror.unwrap_or_default())
+        union_beside(local.map(|(pairs, _)| pairs).unwrap_or_default(), others, alike)
     }
 
     /// The values that either store has under names that begin with `prefix` and are `wanted`.
