@@ -59,6 +59,29 @@ async fn only_what_is_near_is_painted_and_what_comes_near_is() {
 }
 
 #[wasm_bindgen_test]
+async fn of_a_very_long_block_the_part_that_is_near_is_painted() {
+    let words = "كلمات كثيرة في فقرة واحدة لا تنتهي إلا حيث ينتهي الكتاب نفسه، ";
+    let length = words.chars().count() as u32;
+    let count = 40_000 / length;
+    let (middle, end) = (count / 2 * length, (count - 1) * length);
+    let page =
+        Page::open(&words.repeat(count as usize), &[("first", 0, 5), ("middle", middle, middle + 5), ("last", end, end + 5)])
+            .await;
+    let painted = |id: &str| page.marks(0, ".piece").iter().any(|piece| piece.get_attribute("data-span").as_deref() == Some(id));
+    assert!(painted("first") && !painted("middle") && !painted("last"));
+    // Before the browser has laid the section out, its height is an estimate.
+    frame().await;
+    frame().await;
+    let block = dom::rect_of(page.surface.article());
+    dom::window().scroll_to_with_x_and_y(0.0, block.top + block.height / 2.0 - dom::viewport_height() / 2.0);
+    until("the middle is painted and the ends are not", || painted("middle") && !painted("first") && !painted("last")).await;
+    dom::window().scroll_to_with_x_and_y(0.0, block.top + block.height);
+    until("the end is painted and the middle is not", || painted("last") && !painted("middle")).await;
+    dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+    until("the first is painted again", || painted("first") && !painted("last")).await;
+}
+
+#[wasm_bindgen_test]
 async fn what_is_far_comes_into_view_through_sections_taller_than_guessed() {
     let block = "فقرة طويلة فيها كلمات كثيرة تملأ سطورا كثيرة في عمود ضيق. ".repeat(8) + "\n";
     let length = block.chars().count() as u32;
