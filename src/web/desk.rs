@@ -4,6 +4,7 @@
 //! The desk keeps a replica of the project. It is given the project in pieces, then each journal entry as it is made and what is open and selected as it changes; it hands back whole changes, which go through the shell's one door.
 //! What passes is text: the two programs share no memory.
 
+use super::dom;
 use super::shell::Shell;
 use crate::core::ids::{DocumentId, SpanId};
 use crate::core::keymap;
@@ -23,7 +24,7 @@ use web_sys::HtmlInputElement;
 /// The element that the desk is drawn into, and that holds the link.
 const HOST: &str = "desk";
 
-/// How long the page has had rest when the desk is loaded unasked, in milliseconds.
+/// How long the page has had rest when the desk is loaded unasked, in milliseconds; scrolling is no rest.
 const REST: u32 = 1_500;
 
 /// The link.
@@ -58,16 +59,9 @@ impl Desk {
 
     /// Loads the desk quietly once the page has rest: its suggestions come from what was tagged.
     pub(super) fn warm(&self, shell: &Shell) {
-        if self.asked.get() || self.warming.replace(true) {
-            return;
+        if !self.asked.get() && !self.warming.replace(true) {
+            load_at_rest(shell.clone());
         }
-        let shell = shell.clone();
-        Timeout::new(REST, move || {
-            if !shell.desk().asked.replace(true) {
-                let _ = load(&shell);
-            }
-        })
-        .forget();
     }
 
     /// Tells the desk something, if it is there: an `entry` of the journal, that the project is to be asked for `anew`, that
@@ -130,6 +124,20 @@ impl Shell {
         self.dispatch(Action::KeepNote);
         self.desk().ask(self, "files", &super::files::taken(input));
     }
+}
+
+/// Loads the desk, unless it is asked for before, when nobody has scrolled for a while.
+fn load_at_rest(shell: Shell) {
+    let scrolled = || dom::window().scroll_y().ok();
+    let before = scrolled();
+    Timeout::new(REST, move || {
+        if scrolled() != before {
+            load_at_rest(shell);
+        } else if !shell.desk().asked.replace(true) {
+            let _ = load(&shell);
+        }
+    })
+    .forget();
 }
 
 /// Hangs the link on the host and asks the page's script for the desk's program. `None` where the page lacks something.

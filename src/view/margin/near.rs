@@ -6,11 +6,10 @@ use crate::core::ids::SpanId;
 use crate::core::state::{DocumentState, State};
 use crate::i18n;
 use crate::view::now::the_shell;
-use gloo::timers::callback::Timeout;
+use crate::web::dom;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -89,8 +88,12 @@ pub fn use_said(state: Option<Rc<DocumentState>>, lines: &Rc<Vec<Line>>, open: O
     })
 }
 
-/// Calls `act` once the frame that is being made has been shown.
+/// Calls `act` once the frame that is being made has been shown, and the next has begun: neither is held up by it.
 fn after_paint(act: impl FnOnce() + 'static) {
-    let frame = Closure::once_into_js(move || Timeout::new(0, act).forget());
-    let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
+    spawn_local(async {
+        dom::frame().await;
+        dom::frame().await;
+        dom::rest().await;
+        act();
+    });
 }
