@@ -63,5 +63,6 @@ pub mod search;
 pub mod many;
 pub mod twins;
 pub mod surroundings;
+pub mod agreement;
 #[cfg(test)]
 pub mod fixture;

@@ -1,0 +1,27 @@
+//! How far annotators agree: measures over plain lists of spans, and the one place that gathers these from a project.
+//!
+//! Each measure is a function of its own that knows nothing of projects. Where one says nothing it gives the reason
+//! ([`Why`]) and never a number. Used by the desk alone. `docs/agreement.md` says what each measure is, where it comes
+//! from, and against which software it is held.
+//!
+//! - [`spans`]: precision, recall and F1 of limits, exact, tolerant ([`tolerant`]) and overlapping;
+//! - [`confusion`]: which label met which, with the spans;
+//! - [`tokens`] and [`nominal`]: Cohen's and Fleiss' kappa and Krippendorff's alpha on tokens;
+//! - [`unitizing`]: Krippendorff's alpha_U; [`gamma`]: Mathet's gamma;
+//! - [`shapes`]: relations and attributes; [`coreference`]: entities.
+
+pub mod measure;
+pub mod unit;
+pub mod chance;
+pub mod matching;
+pub mod tolerant;
+pub mod spans;
+pub mod confusion;
+pub mod tokens;
+pub mod nominal;
+pub mod unitizing;
+pub mod coreference;
+pub mod shapes;
+
+pub use measure::{Measure, Tally, Why};
+pub use unit::{Corpus, Page, Unit, Which};
