@@ -20,6 +20,7 @@ pub mod confusion;
 pub mod tokens;
 pub mod nominal;
 pub mod unitizing;
+pub mod gamma;
 pub mod coreference;
 pub mod shapes;
 

@@ -56,9 +56,9 @@ pub fn alpha(corpus: &Corpus, annotators: &[usize]) -> Alpha {
     let labels = labels.collect::<Vec<_>>();
     // A label that nobody has used says nothing, and one that cannot be measured leaves the whole unmeasured.
     let used = labels.iter().filter(|found| **found != Err(Why::NothingMarked));
-    let sum = used.copied().try_fold(None, |sum: Option<Disagreement>, found| {
-        found.map(|found| Some(sum.map_or(found, |sum| sum.and(found))))
-    });
+    let sum = used
+        .copied()
+        .try_fold(None, |sum: Option<Disagreement>, found| found.map(|found| Some(sum.map_or(found, |sum| sum.and(found)))));
     let all = sum.and_then(|sum| sum.ok_or(Why::NothingMarked)).and_then(Disagreement::alpha);
     Alpha { all, labels: labels.into_iter().map(|found| found.and_then(Disagreement::alpha)).collect() }
 }
