@@ -12,6 +12,9 @@ use super::matching::heaviest;
 use super::measure::{Measure, Why, mean, ratio};
 use std::collections::{BTreeMap, HashMap};
 
+/// Entities, each its mentions by number.
+pub type Entities = Vec<Vec<usize>>;
+
 /// A score: what is found, as a share of the one's and of the other's.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Score {

@@ -8,7 +8,8 @@
 //! - [`confusion`]: which label met which, with the spans;
 //! - [`tokens`] and [`nominal`]: Cohen's and Fleiss' kappa and Krippendorff's alpha on tokens;
 //! - [`unitizing`]: Krippendorff's alpha_U; [`gamma`]: Mathet's gamma;
-//! - [`shapes`]: relations and attributes; [`coreference`]: entities.
+//! - [`shapes`]: relations and attributes; [`coreference`]: entities;
+//! - [`gather`]: from a project to these lists; [`survey`]: every pair and all together, in steps.
 
 pub mod measure;
 pub mod unit;
@@ -23,6 +24,9 @@ pub mod unitizing;
 pub mod gamma;
 pub mod coreference;
 pub mod shapes;
+pub mod kept;
+pub mod gather;
+pub mod survey;
 
 pub use measure::{Measure, Tally, Why};
 pub use unit::{Corpus, Page, Unit, Which};

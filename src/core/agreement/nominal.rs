@@ -8,6 +8,7 @@
 
 use super::measure::{Measure, Why, ratio};
 use super::tokens::{Coded, NONE};
+use std::ops::Range;
 
 /// How often two annotators gave which two categories, those that occur.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,48 +100,9 @@ impl Spread {
     /// Counts all annotators' categories.
     #[must_use]
     pub fn of(coded: &Coded) -> Self {
-        let mut spread = Self { annotators: coded.codes.len() as u64, tokens: coded.tokens as u64, ..Self::default() };
-        let mut given: Vec<u32> = Vec::new();
-        for token in 0..coded.tokens {
-            given.clear();
-            given.extend(coded.codes.iter().filter_map(|codes| codes.get(token)).copied());
-            given.sort_unstable();
-            for run in given.chunk_by(|one, other| one == other) {
-                let count = run.len() as u64;
-                spread.squares += count * count;
-                spread.add(run[0] as usize, count);
-            }
-        }
-        spread
-    }
-
-    /// Counts yes and no for each label: whether the token is part of a span of it.
-    #[must_use]
-    pub fn by_label(coded: &Coded) -> Vec<Self> {
-        let annotators = coded.codes.len() as u64;
-        let nobody = Self {
-            annotators,
-            tokens: coded.tokens as u64,
-            squares: coded.tokens as u64 * annotators * annotators,
-            totals: vec![coded.tokens as u64 * annotators, 0],
-        };
-        let mut spreads = vec![nobody; coded.labels];
-        let mut given: Vec<usize> = Vec::new();
-        for token in 0..coded.tokens {
-            given.clear();
-            for codes in &coded.codes {
-                given.extend(codes.get(token).and_then(|code| coded.sets.get(*code as usize)).into_iter().flatten());
-            }
-            given.sort_unstable();
-            for run in given.chunk_by(|one, other| one == other) {
-                let (yes, spread) = (run.len() as u64, &mut spreads[run[0]]);
-                let no = annotators - yes;
-                spread.squares = spread.squares + yes * yes + no * no - annotators * annotators;
-                spread.totals[0] -= yes;
-                spread.totals[1] += yes;
-            }
-        }
-        spreads
+        let mut all = Spreads::begin(coded);
+        all.count(coded, 0..coded.tokens);
+        all.all
     }
 
     /// Fleiss' kappa.
@@ -187,5 +149,58 @@ impl Spread {
 
     fn is_uniform(&self) -> bool {
         self.totals.iter().filter(|count| **count > 0).count() < 2
+    }
+}
+
+/// How the categories lie, and how each label lies: whether a token is part of a span of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spreads {
+    /// All categories.
+    pub all: Spread,
+    /// Yes and no for each label.
+    pub labels: Vec<Spread>,
+}
+
+impl Spreads {
+    /// No token counted yet.
+    #[must_use]
+    pub fn begin(coded: &Coded) -> Self {
+        let none = Spread { annotators: coded.codes.len() as u64, ..Spread::default() };
+        let two = Spread { totals: vec![0, 0], ..none.clone() };
+        Self { all: none, labels: vec![two; coded.labels] }
+    }
+
+    /// Counts all annotators' categories of some tokens. Each token is to be counted once.
+    pub fn count(&mut self, coded: &Coded, tokens: Range<usize>) {
+        let everyone = coded.codes.len() as u64;
+        let (mut given, mut labels): (Vec<u32>, Vec<usize>) = (Vec::new(), Vec::new());
+        for spread in std::iter::once(&mut self.all).chain(&mut self.labels) {
+            spread.tokens += tokens.len() as u64;
+        }
+        for spread in &mut self.labels {
+            spread.squares += tokens.len() as u64 * everyone * everyone;
+            spread.totals[0] += tokens.len() as u64 * everyone;
+        }
+        for token in tokens {
+            given.clear();
+            given.extend(coded.codes.iter().filter_map(|codes| codes.get(token)));
+            given.sort_unstable();
+            labels.clear();
+            for run in given.chunk_by(|one, other| one == other) {
+                let count = run.len() as u64;
+                self.all.squares += count * count;
+                self.all.add(run[0] as usize, count);
+                let set = coded.sets.get(run[0] as usize).into_iter().flatten();
+                labels.extend(set.flat_map(|label| run.iter().map(move |_| *label)));
+            }
+            labels.sort_unstable();
+            for run in labels.chunk_by(|one, other| one == other) {
+                let (yes, spread) = (run.len() as u64, &mut self.labels[run[0]]);
+                let no = everyone - yes;
+                spread.squares = spread.squares + yes * yes + no * no - everyone * everyone;
+                spread.totals[0] -= yes;
+                spread.totals[1] += yes;
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ pub struct Coded {
     pub codes: Vec<Vec<u32>>,
     /// The labels that make a category, ascending. The first is [`NONE`], which has none.
     pub sets: Vec<Vec<usize>>,
+    known: HashMap<Vec<usize>, u32>,
     /// The number of tokens.
     pub tokens: usize,
     /// How many labels there are.
@@ -23,22 +24,38 @@ impl Coded {
     /// Codes the tokens of all pages.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
-        let mut coded = Self { sets: vec![Vec::new()], labels: corpus.labels, ..Self::default() };
-        coded.tokens = corpus.pages.iter().map(|page| page.tokens.len()).sum();
-        let mut known = HashMap::from([(Vec::new(), NONE)]);
-        for annotator in 0..corpus.annotators {
-            let mut codes = Vec::with_capacity(coded.tokens);
-            for labels in corpus.pages.iter().flat_map(|page| labels(page, annotator)) {
-                let next = coded.sets.len() as u32;
-                let code = *known.entry(labels.clone()).or_insert(next);
-                if code == next {
-                    coded.sets.push(labels);
-                }
-                codes.push(code);
-            }
-            coded.codes.push(codes);
+        let mut coded = Self::begin(corpus);
+        while coded.codes.len() < corpus.annotators {
+            coded.add(corpus);
         }
         coded
+    }
+
+    /// Nobody's categories yet.
+    #[must_use]
+    pub fn begin(corpus: &Corpus) -> Self {
+        let tokens = corpus.pages.iter().map(|page| page.tokens.len()).sum();
+        Self { codes: Vec::new(), sets: vec![Vec::new()], known: HashMap::new(), tokens, labels: corpus.labels }
+    }
+
+    /// Codes what the next annotator marked.
+    pub fn add(&mut self, corpus: &Corpus) {
+        let annotator = self.codes.len();
+        let mut codes = Vec::with_capacity(self.tokens);
+        for labels in corpus.pages.iter().flat_map(|page| labels(page, annotator)) {
+            codes.push(if labels.is_empty() { NONE } else { self.code(labels) });
+        }
+        self.codes.push(codes);
+    }
+
+    fn code(&mut self, labels: Vec<usize>) -> u32 {
+        if let Some(code) = self.known.get(&labels) {
+            return *code;
+        }
+        let code = self.sets.len() as u32;
+        self.sets.push(labels.clone());
+        self.known.insert(labels, code);
+        code
     }
 
     /// The categories that a label is part of, as a table by category.

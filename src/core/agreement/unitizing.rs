@@ -48,19 +48,31 @@ pub struct Alpha {
 /// Measures the annotators of these numbers over all pages.
 #[must_use]
 pub fn alpha(corpus: &Corpus, annotators: &[usize]) -> Alpha {
+    let labels = (0..corpus.labels).map(|label| of_label(corpus, annotators, label)).collect::<Vec<_>>();
+    Alpha { all: over(&labels), labels: labels.into_iter().map(|found| found.and_then(Disagreement::alpha)).collect() }
+}
+
+/// How the annotators of these numbers disagree on a label over all pages.
+///
+/// # Errors
+/// With one annotator, without spans of that label, and where an annotator's overlap.
+pub fn of_label(corpus: &Corpus, annotators: &[usize], label: usize) -> Result<Disagreement, Why> {
     let length = corpus.pages.iter().map(|page| u64::from(page.length)).sum();
-    let labels = (0..corpus.labels).map(|label| {
-        let stretches = annotators.iter().map(|annotator| stretches(corpus, *annotator, label)).collect::<Vec<_>>();
-        disagreement(&stretches, length)
-    });
-    let labels = labels.collect::<Vec<_>>();
-    // A label that nobody has used says nothing, and one that cannot be measured leaves the whole unmeasured.
-    let used = labels.iter().filter(|found| **found != Err(Why::NothingMarked));
-    let sum = used
-        .copied()
-        .try_fold(None, |sum: Option<Disagreement>, found| found.map(|found| Some(sum.map_or(found, |sum| sum.and(found)))));
-    let all = sum.and_then(|sum| sum.ok_or(Why::NothingMarked)).and_then(Disagreement::alpha);
-    Alpha { all, labels: labels.into_iter().map(|found| found.and_then(Disagreement::alpha)).collect() }
+    let stretches = annotators.iter().map(|annotator| stretches(corpus, *annotator, label)).collect::<Vec<_>>();
+    disagreement(&stretches, length)
+}
+
+/// The alpha over several labels. One that nobody has used says nothing; one that cannot be measured leaves the whole so.
+///
+/// # Errors
+/// The first reason why a label in use has no alpha; without any in use that nothing is marked.
+pub fn over(labels: &[Result<Disagreement, Why>]) -> Measure {
+    let mut sum: Option<Disagreement> = None;
+    for label in labels.iter().filter(|found| **found != Err(Why::NothingMarked)) {
+        let found = (*label)?;
+        sum = Some(sum.map_or(found, |sum| sum.and(found)));
+    }
+    sum.ok_or(Why::NothingMarked)?.alpha()
 }
 
 /// How annotators disagree on the stretches of one label in a continuum of a length. Each annotator's stretches are in order.
