@@ -3,5 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may give up")]
 
 mod fixtures;
+mod large;
 mod laws;
 mod recorded;
+mod worlds;
