@@ -32,13 +32,15 @@ pub fn crowd(annotators: usize, spans: usize) -> Gathered {
 
 /// Runs some work to its end. Says how long it took, and its longest step.
 fn timed(mut step: impl FnMut() -> bool) -> (Duration, Duration, usize) {
-    let (begin, mut longest, mut steps) = (Instant::now(), Duration::ZERO, 0);
+    let (begin, mut longest, mut steps, mut long) = (Instant::now(), Duration::ZERO, 0, 0);
     loop {
         let before = Instant::now();
         let over = step();
         longest = longest.max(before.elapsed());
+        long += usize::from(before.elapsed() > Duration::from_millis(16));
         steps += 1;
         if over {
+            println!("{long} steps took longer than a frame");
             return (begin.elapsed(), longest, steps);
         }
     }
@@ -68,7 +70,7 @@ fn gamma_of_a_crowd_goes_on_in_small_steps() {
     });
     println!("gamma of all: {all:?} in {steps} steps, the longest {longest:?}: {found:?}");
     let value = found.unwrap().unwrap();
-    assert!(value.value > 0.6 && value.error < 0.02 && steps > 300);
+    assert!(value.value > 0.6 && value.error < 0.02 && steps > 100);
     let mut walk = Walk::new(&gathered.corpus, &[0, 1], Which::Labelled).unwrap();
     let (all, longest, steps) = timed(|| walk.step().is_some());
     println!("gamma of two: {all:?} in {steps} steps, the longest {longest:?}");

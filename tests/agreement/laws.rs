@@ -28,8 +28,7 @@ fn gamma(gathered: &Gathered, annotators: &[usize]) -> Result<Gamma, Why> {
             assert_eq!(walk.share(), 100);
             return found;
         }
-        // More samples than at first thought may be wanted once.
-        assert!(walk.share() >= share || walk.share() > 0);
+        assert!(walk.share() >= share && walk.share() < 100);
         share = walk.share();
     }
 }

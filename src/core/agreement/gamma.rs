@@ -11,6 +11,7 @@
 
 pub mod align;
 pub mod apart;
+mod near;
 pub mod shuffle;
 
 use super::chance::Chance;
@@ -19,7 +20,13 @@ use super::unit::{Corpus, Which};
 use align::Alignment;
 use apart::Mark;
 
-/// Samples before their spread is looked at.
+/// Samples that are enough where they hardly differ: of much work by many.
+const FEW: usize = 10;
+
+/// How often more samples than their spread asks for there have to be then, since of few the spread itself is not well known.
+const SAFELY: f64 = 4.0;
+
+/// Samples before their spread says how many there should be (section 5.3).
 const FIRST: usize = 30;
 
 /// Samples at most. Few and long spans may spread so much that more would be needed: [`Gamma::error`] says so then.
@@ -69,6 +76,8 @@ pub struct Walk {
     observed: Option<f64>,
     samples: Vec<f64>,
     wanted: usize,
+    /// How much is done: it does not fall where more samples turn out to be needed.
+    share: u32,
     found: Option<Result<Gamma, Why>>,
 }
 
@@ -112,7 +121,8 @@ impl Walk {
             disorder: 0.0,
             observed: None,
             samples: Vec::new(),
-            wanted: FIRST,
+            wanted: FEW,
+            share: 0,
             found: None,
         })
     }
@@ -124,6 +134,8 @@ impl Walk {
         }
         let Some(sheet) = self.now.get(self.sheet) else {
             self.round();
+            let (done, all) = (self.samples.len() + 1, self.wanted.max(FIRST) + 1);
+            self.share = if self.found.is_some() { 100 } else { self.share.max((done * 100 / all).min(99) as u32) };
             return self.found;
         };
         let alignment = self.alignment.get_or_insert_with(|| Alignment::new(&sheet.marks));
@@ -137,13 +149,8 @@ impl Walk {
 
     /// How much is done, from 0 to 100.
     #[must_use]
-    pub fn share(&self) -> u32 {
-        if self.found.is_some() {
-            return 100;
-        }
-        let rounds = self.samples.len() + usize::from(self.observed.is_some());
-        let done = rounds * self.sheets.len() + self.sheet;
-        (done * 100).checked_div((self.wanted + 1) * self.sheets.len()).map_or(0, |share| share.min(99) as u32)
+    pub const fn share(&self) -> u32 {
+        self.share
     }
 
     /// All sheets are aligned: notes their disorder, and begins the next sample, unless there are enough.
@@ -162,14 +169,19 @@ impl Walk {
             self.found = Some(Ok(Gamma { value: 1.0, error: 0.0, samples: 0, observed, expected: 0.0 }));
             return;
         }
-        if self.samples.len() >= self.wanted {
+        let count = self.samples.len();
+        if count >= self.wanted {
             let (mean, spread) = spread(&self.samples);
             let needed = (SURE * spread / (WITHIN * mean)).powi(2).ceil();
-            self.wanted = if needed.is_finite() { (needed as usize).clamp(FIRST, MOST) } else { FIRST };
-            if self.samples.len() >= self.wanted {
-                let off = SURE * spread / (self.samples.len() as f64).sqrt() / mean;
+            self.wanted = match needed {
+                _ if count < FIRST && needed * SAFELY > count as f64 => FIRST,
+                _ if count >= FIRST && needed > count as f64 => (needed as usize).min(MOST),
+                _ => count,
+            };
+            if self.wanted <= count {
+                let off = SURE * spread / (count as f64).sqrt() / mean;
                 let value = 1.0 - observed / mean;
-                let gamma = Gamma { value, error: (1.0 - value) * off, samples: self.samples.len(), observed, expected: mean };
+                let gamma = Gamma { value, error: (1.0 - value) * off, samples: count, observed, expected: mean };
                 self.found = Some(if mean > 0.0 { Ok(gamma) } else { Err(Why::NoDisorder) });
                 return;
             }

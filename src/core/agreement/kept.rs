@@ -43,3 +43,33 @@ impl Kept {
         TextRange::new(before(range.start()), before(range.end()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::document::Region;
+    use crate::core::fixture;
+    use crate::core::record::Extra;
+    use crate::core::tagset::Bilingual;
+
+    #[test]
+    fn what_follows_leftovers_moves_up() {
+        let mut document = fixture::document("doc", &"ا".repeat(40));
+        let region = |start, end| Region {
+            kind: "boilerplate".into(),
+            name: Bilingual::default(),
+            range: TextRange::of(start, end),
+            extra: Extra::default(),
+        };
+        document.regions = vec![region(20, 25), region(5, 10), region(8, 12)];
+        let kept = Kept::of(&document, false);
+        let moved = |start, end| kept.moved(TextRange::of(start, end));
+        assert_eq!(
+            (moved(0, 5), moved(12, 20), moved(25, 40)),
+            (TextRange::of(0, 5), TextRange::of(5, 13), TextRange::of(13, 28))
+        );
+        assert_eq!(moved(3, 14), TextRange::of(3, 7));
+        assert!(!kept.any(TextRange::of(6, 11)) && kept.any(TextRange::of(6, 13)));
+        assert_eq!(Kept::of(&document, true).moved(TextRange::of(25, 40)), TextRange::of(25, 40));
+    }
+}

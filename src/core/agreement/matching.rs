@@ -14,28 +14,17 @@ pub type Edge = (usize, usize, f64);
 /// below `lefts` and `rights`; those worth nothing are passed over.
 #[must_use]
 pub fn heaviest(lefts: usize, rights: usize, edges: &[Edge]) -> Vec<Option<usize>> {
-    let mut near = vec![Vec::new(); lefts];
-    for &(left, right, worth) in edges {
-        if worth > 0.0 && left < lefts && right < rights {
-            near[left].push((right, worth));
-        }
-    }
-    let mut search = Search {
-        near,
-        right_of: vec![None; lefts],
-        left_of: vec![None; rights],
-        left_price: vec![0.0; lefts],
-        right_price: vec![0.0; rights],
-        reached: vec![f64::INFINITY; rights],
-        came_from: vec![0; rights],
-    };
-    for left in 0..lefts {
-        search.place(left);
-    }
-    search.right_of
+    let mut matching = Matching::new(lefts, rights, edges);
+    while !matching.step(usize::MAX) {}
+    matching.done()
 }
 
-struct Search {
+/// A matching that is being found.
+#[derive(Debug, Clone)]
+pub struct Matching {
+    /// The next left to be matched, and the pairs that were looked at.
+    left: usize,
+    looked: usize,
     /// The rights that a left may have, and what they are worth.
     near: Vec<Vec<(usize, f64)>>,
     right_of: Vec<Option<usize>>,
@@ -80,7 +69,45 @@ impl Ord for Step {
     }
 }
 
-impl Search {
+impl Matching {
+    /// Nobody is matched yet.
+    #[must_use]
+    pub fn new(lefts: usize, rights: usize, edges: &[Edge]) -> Self {
+        let mut near = vec![Vec::new(); lefts];
+        for &(left, right, worth) in edges {
+            if worth > 0.0 && left < lefts && right < rights {
+                near[left].push((right, worth));
+            }
+        }
+        Self {
+            left: 0,
+            looked: 0,
+            near,
+            right_of: vec![None; lefts],
+            left_of: vec![None; rights],
+            left_price: vec![0.0; lefts],
+            right_price: vec![0.0; rights],
+            reached: vec![f64::INFINITY; rights],
+            came_from: vec![0; rights],
+        }
+    }
+
+    /// Matches some lefts, until it has looked at so many pairs. Returns whether all are matched.
+    pub fn step(&mut self, pairs: usize) -> bool {
+        let until = self.looked.saturating_add(pairs);
+        while self.left < self.near.len() && self.looked < until {
+            self.place(self.left);
+            self.left += 1;
+        }
+        self.left >= self.near.len()
+    }
+
+    /// The right of each left, `None` for a left that stays alone.
+    #[must_use]
+    pub fn done(self) -> Vec<Option<usize>> {
+        self.right_of
+    }
+
     fn place(&mut self, start: usize) {
         let lowest = |least: f64, &(right, worth): &(usize, f64)| least.min(-worth - self.right_price[right]);
         self.left_price[start] = self.near[start].iter().fold(0.0, lowest);
@@ -93,6 +120,7 @@ impl Search {
             if alone < best.0 {
                 best = (alone, End::Alone(left));
             }
+            self.looked += self.near[left].len() + 1;
             for &(right, worth) in &self.near[left] {
                 let way = far + (-worth - self.left_price[left] - self.right_price[right]).max(0.0);
                 if way < self.reached[right] && way < best.0 {

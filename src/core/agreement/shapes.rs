@@ -94,3 +94,44 @@ pub fn attribute(attribute: usize, pages: &[(&[Value], &[Value], &[Option<usize>
     let kappa = if one.is_empty() { Err(Why::NothingShared) } else { Table::of(&one, &other).cohen() };
     Said { spans: one.len(), same, kappa }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tie(from: usize, to: usize, kind: usize) -> Tie {
+        Tie { from, to, kind, symmetric: kind == 9 }
+    }
+
+    #[test]
+    fn relations_count_where_both_ends_are_agreed_on() {
+        // The first's spans 0, 1, 2 are the second's 2, 0 and none.
+        let right_of = [Some(2), Some(0), None];
+        let ours = [tie(0, 1, 1), tie(1, 0, 2), tie(0, 2, 1)];
+        let theirs = [tie(2, 0, 1), tie(0, 2, 3), tie(2, 1, 1), tie(0, 0, 1)];
+        let tally = relations(&ours, &theirs, &right_of, true);
+        assert_eq!(tally, Tally { shared: 1, first: 2, second: 3 });
+        assert_eq!(relations(&ours, &theirs, &right_of, false).shared, 2);
+    }
+
+    #[test]
+    fn ends_of_symmetric_relations_may_change_places() {
+        let right_of = [Some(0), Some(1)];
+        let turned = |kind| relations(&[tie(0, 1, kind)], &[tie(1, 0, kind)], &right_of, true).shared;
+        assert_eq!((turned(9), turned(1)), (1, 0));
+    }
+
+    #[test]
+    fn attributes_count_where_one_of_the_two_says_something() {
+        let value = |unit, attribute, says: &str| Value { unit, attribute, says: says.into() };
+        let right_of = [Some(0), Some(1), Some(2), Some(3), None];
+        let ours = [value(0, 0, "name"), value(1, 0, "name"), value(2, 0, "pronoun"), value(4, 0, "name"), value(3, 1, "x")];
+        let theirs = [value(0, 0, "name"), value(1, 0, "pronoun")];
+        let said = attribute(0, &[(&ours, &theirs, &right_of)]);
+        assert_eq!((said.spans, said.same, said.share()), (3, 1, Ok(1.0 / 3.0)));
+        // Agreed: 1/3. By chance: (2/3)(1/3) for a name and (1/3)(1/3) for a pronoun.
+        assert!(said.kappa.is_ok_and(|kappa| kappa.abs() < 1e-12));
+        let none = attribute(2, &[(&ours, &theirs, &right_of)]);
+        assert_eq!((none.share(), none.kappa), (Err(Why::NothingShared), Err(Why::NothingShared)));
+    }
+}

@@ -89,3 +89,40 @@ fn chosen(units: &[Unit], which: Which) -> Vec<&Unit> {
     }
     chosen
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(pieces: &[(u32, u32)], label: usize) -> Unit {
+        let pieces = pieces.iter().map(|&(start, end)| TextRange::of(start, end)).collect::<Vec<_>>();
+        Unit { core: pieces.clone(), pieces, label }
+    }
+
+    #[test]
+    fn what_is_marked_twice_counts_once_where_labels_do_not() {
+        let one = [unit(&[(0, 5)], 0), unit(&[(0, 5)], 1), unit(&[(8, 9)], 0)];
+        let other = [unit(&[(0, 5)], 2), unit(&[(7, 9)], 0)];
+        assert_eq!(same(&one, &other, Limits::Exact, Which::Unlabelled), Tally { shared: 1, first: 2, second: 2 });
+        assert_eq!(same(&one, &other, Limits::Exact, Which::Labelled), Tally { shared: 0, first: 3, second: 2 });
+        assert_eq!(overlapping(&one, &other, Which::Unlabelled), Tally { shared: 2, first: 2, second: 2 });
+        assert_eq!(overlapping(&one, &other, Which::Labelled), Tally { shared: 1, first: 3, second: 2 });
+    }
+
+    #[test]
+    fn a_span_in_pieces_is_not_its_hull() {
+        let pieces = [unit(&[(0, 3), (8, 10)], 0)];
+        assert_eq!(same(&pieces, &[unit(&[(0, 10)], 0)], Limits::Exact, Which::Labelled).shared, 0);
+        assert_eq!(overlapping(&pieces, &[unit(&[(4, 7)], 0)], Which::Labelled).shared, 0);
+        assert_eq!(overlapping(&pieces, &[unit(&[(9, 12)], 0)], Which::Labelled).shared, 1);
+    }
+
+    #[test]
+    fn one_span_is_never_the_counterpart_of_two() {
+        let long = [unit(&[(0, 20)], 0), unit(&[(18, 30)], 0)];
+        let short = [unit(&[(0, 5)], 0), unit(&[(6, 9)], 0), unit(&[(19, 21)], 0)];
+        assert_eq!(overlapping(&long, &short, Which::Labelled), Tally { shared: 2, first: 2, second: 3 });
+        // The one that meets both must not take the place of the other's only chance.
+        assert_eq!(overlapping(&short, &long, Which::Labelled).shared, 2);
+    }
+}

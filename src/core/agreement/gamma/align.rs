@@ -8,7 +8,8 @@
 //! it as often as there are annotators, first with one annotator laid beside the others after another, then from single marks.
 
 use super::apart::Mark;
-use crate::core::agreement::matching::{Edge, heaviest};
+use super::near::near;
+use crate::core::agreement::matching::{Edge, Matching};
 
 /// Annotators up to whose number all camps are tried.
 const ALL_CAMPS: usize = 5;
@@ -16,8 +17,11 @@ const ALL_CAMPS: usize = 5;
 /// What is no better than this is not better.
 const LEAST: f64 = 1e-9;
 
+/// Pairs that the matching looks at in one step.
+const STEP: usize = 20_000;
+
 /// Spans, each with the number of its annotator.
-type Group = Vec<(usize, Mark)>;
+pub(super) type Group = Vec<(usize, Mark)>;
 
 /// An alignment that is becoming better.
 #[derive(Debug, Clone)]
@@ -27,6 +31,7 @@ pub struct Alignment {
     /// Which annotators are not laid beside the others yet, the last first.
     waiting: Vec<usize>,
     groups: Vec<Group>,
+    joining: Option<Joining>,
     /// What came of beginnings before, and their number.
     best: Option<(f64, Vec<Group>)>,
     begun: usize,
@@ -44,16 +49,48 @@ impl Alignment {
         let own = |(annotator, marks): (usize, &Vec<Mark>)| marks.iter().map(|mark| (annotator, *mark)).collect();
         let (own, annotators) = (marks.iter().enumerate().map(own).collect(), marks.len());
         let waiting = (0..annotators).rev().collect();
-        Self { own, waiting, groups: Vec::new(), best: None, begun: 1, annotators, camps: camps(annotators), next: 0, vain: 0 }
+        Self {
+            own,
+            waiting,
+            groups: Vec::new(),
+            joining: None,
+            best: None,
+            begun: 1,
+            annotators,
+            camps: camps(annotators),
+            next: 0,
+            vain: 0,
+        }
     }
 
-    /// Matches once. Returns whether nothing can be bettered any more.
+    /// Goes a step further with one matching. Returns whether nothing can be bettered any more.
     pub fn step(&mut self) -> bool {
+        let Some(joining) = &mut self.joining else { return self.part() };
+        if !joining.matching.step(STEP) {
+            return false;
+        }
+        let Some(joining) = self.joining.take() else { return false };
+        let (before, adds) = (joining.before, joining.adds);
+        let (groups, after) = joining.done();
+        if adds {
+            self.groups = groups;
+            return self.waiting.is_empty() && self.annotators < 3;
+        }
+        self.vain += 1;
+        if after > before + LEAST {
+            (self.groups, self.vain) = (groups, 0);
+        }
+        self.next = (self.next + 1) % self.camps.len();
+        false
+    }
+
+    /// Parts the groups in two that are to be joined anew. Returns whether all is over.
+    fn part(&mut self) -> bool {
+        let pairs = self.pairs();
         if let Some(annotator) = self.waiting.pop() {
             let lefts = self.own[annotator].iter().map(|mark| vec![*mark]).collect();
-            let rights = std::mem::take(&mut self.groups);
-            self.groups = joined(lefts, rights, self.pairs()).0;
-            return self.waiting.is_empty() && self.annotators < 3;
+            self.joining = Some(Joining::new(lefts, std::mem::take(&mut self.groups), pairs, None));
+            return false;
         }
         if self.vain >= self.camps.len() {
             return self.begin();
@@ -63,17 +100,12 @@ impl Alignment {
         for group in &self.groups {
             let (left, right): (Group, Group) = group.iter().partition(|(annotator, _)| camp[*annotator]);
             if !left.is_empty() && !right.is_empty() {
-                before += worth(&left, &right, self.pairs());
+                before += worth(&left, &right, pairs);
             }
             lefts.extend(Some(left).filter(|left| !left.is_empty()));
             rights.extend(Some(right).filter(|right| !right.is_empty()));
         }
-        let (groups, after) = joined(lefts, rights, self.pairs());
-        self.vain += 1;
-        if after > before + LEAST {
-            (self.groups, self.vain) = (groups, 0);
-        }
-        self.next = (self.next + 1) % self.camps.len();
+        self.joining = Some(Joining::new(lefts, rights, pairs, Some(before)));
         false
     }
 
@@ -131,92 +163,40 @@ fn camps(annotators: usize) -> Vec<Vec<bool>> {
 }
 
 /// What is saved by making one group of two: what a group costs, and what the pairs between them save.
-fn worth(one: &Group, other: &Group, pairs: f64) -> f64 {
+pub(super) fn worth(one: &Group, other: &Group, pairs: f64) -> f64 {
     let saved = one.iter().flat_map(|(_, one)| other.iter().map(move |(_, other)| 1.0 - one.apart(other)));
     1.0 + saved.sum::<f64>() / pairs
 }
 
-/// Groups of the one side joined with groups of the other, so that most is saved, and how much that is.
-fn joined(lefts: Vec<Group>, rights: Vec<Group>, pairs: f64) -> (Vec<Group>, f64) {
-    let edges = near(&lefts, &rights, pairs);
-    let matched = heaviest(lefts.len(), rights.len(), &edges);
-    let saved = edges.iter().filter(|(left, right, _)| matched[*left] == Some(*right)).map(|edge| edge.2).sum();
-    let mut rights = rights;
-    let mut groups = lefts;
-    for (group, right) in groups.iter_mut().zip(matched) {
-        if let Some(right) = right {
-            group.append(&mut rights[right]);
-        }
-    }
-    groups.extend(rights.into_iter().filter(|group| !group.is_empty()));
-    (groups, saved)
+/// Groups of the one side that are being joined with groups of the other, so that most is saved.
+#[derive(Debug, Clone)]
+struct Joining {
+    lefts: Vec<Group>,
+    rights: Vec<Group>,
+    edges: Vec<Edge>,
+    matching: Matching,
+    /// What was saved before, and whether the one side is new.
+    before: f64,
+    adds: bool,
 }
 
-/// Where a group lies: its first and its last start, and the longest of its marks.
-struct Reach {
-    from: f64,
-    to: f64,
-    longest: f64,
-}
-
-impl Reach {
-    fn of(group: &Group) -> Self {
-        let none = Self { from: f64::INFINITY, to: f64::NEG_INFINITY, longest: 0.0 };
-        group.iter().fold(none, |reach, (_, mark)| Self {
-            from: reach.from.min(mark.start),
-            to: reach.to.max(mark.start),
-            longest: reach.longest.max(mark.length()),
-        })
+impl Joining {
+    fn new(lefts: Vec<Group>, rights: Vec<Group>, pairs: f64, before: Option<f64>) -> Self {
+        let edges = near(&lefts, &rights, pairs);
+        let matching = Matching::new(lefts.len(), rights.len(), &edges);
+        Self { lefts, rights, edges, matching, before: before.unwrap_or_default(), adds: before.is_none() }
     }
-}
 
-/// Groups of about the same length, by where they begin.
-#[derive(Default)]
-struct Class {
-    placed: Vec<(f64, usize)>,
-    longest: f64,
-    /// How far the starts of one group are apart, at most.
-    spread: f64,
-}
-
-/// The pairs of groups that are worth joining. Two marks save anything only while their starts are no farther apart than
-/// their lengths times some number, so that of each class of lengths only a stretch is looked at.
-fn near(lefts: &[Group], rights: &[Group], pairs: f64) -> Vec<Edge> {
-    let reaches = rights.iter().map(Reach::of).collect::<Vec<_>>();
-    let mut classes: Vec<Class> = Vec::new();
-    for (place, reach) in reaches.iter().enumerate() {
-        let size = reach.longest.max(1.0).log2().ceil() as usize;
-        if classes.len() <= size {
-            classes.resize_with(size + 1, Class::default);
-        }
-        let class = &mut classes[size];
-        class.placed.push((reach.from, place));
-        class.longest = class.longest.max(reach.longest);
-        class.spread = class.spread.max(reach.to - reach.from);
-    }
-    for class in &mut classes {
-        class.placed.sort_by(|one, other| one.0.total_cmp(&other.0));
-    }
-    let mut edges = Vec::new();
-    for (left, group) in lefts.iter().enumerate() {
-        let own = Reach::of(group);
-        // Of marks as far apart as this many of their lengths, no pair saves enough to make up for all others.
-        let most = |size: usize| (1.0 + pairs / (group.len() * size) as f64).sqrt();
-        for class in &classes {
-            let far = most(1) * (own.longest + class.longest);
-            let first = class.placed.partition_point(|(from, _)| *from < own.from - far - class.spread);
-            for &(from, right) in class.placed[first..].iter().take_while(|(from, _)| *from <= own.to + far) {
-                let (reach, other) = (&reaches[right], &rights[right]);
-                let far = most(other.len()) * (own.longest + reach.longest);
-                if from > own.to + far || reach.to < own.from - far {
-                    continue;
-                }
-                let worth = worth(group, other, pairs);
-                if worth > 0.0 {
-                    edges.push((left, right, worth));
-                }
+    /// The groups, and what is saved.
+    fn done(mut self) -> (Vec<Group>, f64) {
+        let matched = self.matching.done();
+        let saved = self.edges.iter().filter(|(left, right, _)| matched[*left] == Some(*right)).map(|edge| edge.2).sum();
+        for (group, right) in self.lefts.iter_mut().zip(matched) {
+            if let Some(right) = right {
+                group.append(&mut self.rights[right]);
             }
         }
+        self.lefts.extend(self.rights.into_iter().filter(|group| !group.is_empty()));
+        (self.lefts, saved)
     }
-    edges
 }
