@@ -7,6 +7,7 @@ use hashiya::core::agreement::gamma::{Gamma, Walk};
 use hashiya::core::agreement::gather::Gathered;
 use hashiya::core::agreement::survey::{Line, Report, Shared, Survey};
 use hashiya::core::agreement::{Measure, Which, Why};
+use hashiya::core::ids::SpanId;
 use std::collections::BTreeSet;
 
 fn survey(gathered: &Gathered) -> Report {
@@ -190,7 +191,8 @@ fn what_is_marked_by_chance_agrees_by_chance() {
 #[test]
 fn every_span_is_in_one_cell_of_the_confusion() {
     for seed in 0..4 {
-        let gathered = gathered(&team(&works(2, 0.6, seed), false));
+        let state = team(&works(2, 0.6, seed), false);
+        let gathered = gathered(&state);
         let cells = confusion(&gathered.corpus, 0, 1);
         let (mut first, mut second) = (BTreeSet::new(), BTreeSet::new());
         for (&(row, column), couples) in &cells {
@@ -201,6 +203,10 @@ fn every_span_is_in_one_cell_of_the_confusion() {
                 assert!(
                     one.is_none_or(|one| first.insert((page, one))) && other.is_none_or(|other| second.insert((page, other)))
                 );
+                let (document, left, right) = gathered.couple(0, 1, couple).unwrap();
+                let told = |id: Option<&SpanId>| id.map(|id| state.span(document, id).unwrap().label.clone());
+                let label = |label: Option<usize>| label.map(|label| gathered.labels[label].clone());
+                assert_eq!((told(left), told(right)), (label(row), label(column)));
                 if let (Some(one), Some(other)) = (one, other) {
                     assert!(units[0][one].shared(&units[1][other]) > 0);
                 }
@@ -243,7 +249,7 @@ fn leftovers_of_a_website_and_other_documents_do_not_count() {
     // The first report ends in 57 code points that are not its own.
     assert_eq!((first.length, second.length), (5590 - 57, 2968));
     let only = gathered.only(1);
-    assert_eq!(only.corpus.pages, [second.clone()]);
+    assert_eq!(only.corpus.pages, std::slice::from_ref(second));
     let (all, alone) = (survey(&gathered), survey(&only));
     assert!(alone.pairs[0].all.spans.exact.first < all.pairs[0].all.spans.exact.first);
     assert!(alone.pairs[0].entities.conll().is_ok());

@@ -106,7 +106,7 @@ impl Walk {
             }
             sheets.push(Sheet { length: page.length, marks });
         }
-        if count.iter().any(|count| *count == 0) {
+        if count.contains(&0) {
             let nothing = count.iter().all(|count| *count == 0);
             return Err(if nothing { Why::NothingMarked } else { Why::OneMarkedNothing });
         }

@@ -3,6 +3,7 @@
 //! A website's leftovers count only where that is asked for: without them spans that lie in them are passed over, and what
 //! follows moves up, so that the length of a text is that of what was to be annotated.
 
+use super::confusion::Couple;
 use super::coreference::Entities;
 use super::kept::Kept;
 use super::shapes::{Tie, Value};
@@ -224,6 +225,20 @@ impl Gathering {
 }
 
 impl Gathered {
+    /// The document of a couple of spans ([`super::confusion`]), and the ids of both, of these two annotators.
+    #[must_use]
+    pub fn couple(
+        &self,
+        first: usize,
+        second: usize,
+        couple: &Couple,
+    ) -> Option<(&DocumentId, Option<&SpanId>, Option<&SpanId>)> {
+        let spans = self.spans.get(couple.page)?;
+        let one = couple.first.and_then(|place| spans.get(first)?.get(place));
+        let other = couple.second.and_then(|place| spans.get(second)?.get(place));
+        Some((self.documents.get(couple.page)?, one, other))
+    }
+
     /// One page of it alone.
     #[must_use]
     pub fn only(&self, page: usize) -> Self {

@@ -45,6 +45,9 @@ pub fn relations(first: &[Tie], second: &[Tie], right_of: &[Option<usize>], kind
     Tally { shared: ours.intersection(&theirs).count(), first: ours.len(), second: theirs.len() }
 }
 
+/// What two annotators say on a page: their values, and for each span of the first its counterpart.
+pub type Both<'a> = (&'a [Value], &'a [Value], &'a [Option<usize>]);
+
 /// What two annotators say by an attribute of the spans both have, where at least one of them says something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
@@ -66,9 +69,9 @@ impl Said {
     }
 }
 
-/// Holds an attribute's values against each other on all pages: each page's values of both, and the counterparts of the first's spans.
+/// Holds an attribute's values against each other on all pages.
 #[must_use]
-pub fn attribute(attribute: usize, pages: &[(&[Value], &[Value], &[Option<usize>])]) -> Said {
+pub fn attribute(attribute: usize, pages: &[Both<'_>]) -> Said {
     let mut codes: HashMap<&str, u32> = HashMap::new();
     let (mut one, mut other) = (Vec::new(), Vec::new());
     for (first, second, right_of) in pages {

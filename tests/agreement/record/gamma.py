@@ -80,7 +80,7 @@ def cases(example):
         (0, 4, 0.8, 8, False, True),
         (1, 5, 0.5, 5, True, True),
     ]:
-        tokens, gold = marked(example["documents"][document], flat, True)
+        tokens, gold = marked(example["documents"][document], flat)
         # Crowded: the first spans on no more text than holds them. Else spans from everywhere, on the whole text.
         gold = gold[:most] if crowded else gold[:: max(1, len(gold) // most)][:most]
         last = max(unit[1] for unit in gold) + 4 if crowded else len(tokens) - 1
@@ -103,5 +103,5 @@ def cases(example):
                 "drawn": [drawn(alignment) for alignment in sampled.chance_alignments[:8]],
             }
         )
-        print("@@", made[-1]["name"], length, plain, apart, flush=True)
+        print(made[-1]["name"], plain["gamma"], apart["gamma"], flush=True)
     return made

@@ -24,10 +24,10 @@ ROOT = HERE.parents[2]
 def main():
     classes, coval = sys.argv[1:3]
     example = json.loads((ROOT / "seeds/example.hashiya.json").read_text())
-    commit = subprocess.run(["git", "-C", coval, "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip()
+    commit = subprocess.run(["git", "-C", coval, "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
     packages = [line.split("==")[0] for line in (HERE / "requirements.txt").read_text().split()]
     versions = {package: version(package) for package in packages}
-    versions |= {"dkpro-statistics-agreement": "2.3.1", "coval": commit or "87071a6293dc2e786dcfe2ed78e9369c17e41b3b"}
+    versions |= {"dkpro-statistics-agreement": "2.3.1", "coval": commit}
     folder = ROOT / "tests/fixtures/agreement"
     folder.mkdir(exist_ok=True)
     for name, cases in [("spans", lambda: spans.cases(example, classes)), ("entities", lambda: entities.cases(coval)), ("gamma", lambda: gamma.cases(example))]:

@@ -30,8 +30,8 @@ def tokens_of(text):
     return tokens
 
 
-def marked(document, flat, whole):
-    """The example's spans as [first token, past the last token, label], or their exact limits where tokens are not asked for."""
+def marked(document, flat):
+    """The example's spans as [first token, past the last token, label]; with `flat` only those that lie in no other."""
     tokens = tokens_of(document["text"])
     found = []
     for span in sorted(document["spans"], key=lambda span: (span["start"], -span["end"])):
@@ -196,7 +196,7 @@ def cases(example, classes):
     for round_, (document, count, harm, flat) in enumerate(
         [(0, 2, 0.2, True), (1, 2, 0.5, True), (0, 3, 0.4, True), (1, 4, 0.9, True), (0, 5, 0.3, False), (1, 3, 0.6, False), (0, 2, 0.4, False)]
     ):
-        tokens, gold = marked(example["documents"][document], flat, True)
+        tokens, gold = marked(example["documents"][document], flat)
         while True:
             annotators = [noisy(gold, len(tokens), chance, harm, flat) for _ in range(count)]
             if apart(annotators):
