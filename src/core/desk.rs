@@ -21,6 +21,10 @@ pub enum DeskPage {
     Entities,
     /// Holds what the documents say of the same against each other.
     Compare,
+    /// Lists whose work is in the project, and takes in what annotators send back.
+    Annotators,
+    /// Tells how far annotators agree.
+    Agreement,
     /// Takes files and texts in.
     Import,
     /// Writes the project, or a part of it, in other tools' formats.
@@ -33,7 +37,7 @@ pub enum DeskPage {
 
 impl DeskPage {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Documents,
         Self::Search,
         Self::Twins,
@@ -43,6 +47,8 @@ impl DeskPage {
         Self::Compare,
         Self::Tagset,
         Self::Guidelines,
+        Self::Annotators,
+        Self::Agreement,
         Self::Import,
         Self::Export,
         Self::Keys,
@@ -62,6 +68,8 @@ impl DeskPage {
             Self::Relations => "relations",
             Self::Entities => "entities",
             Self::Compare => "compare",
+            Self::Annotators => "annotators",
+            Self::Agreement => "agreement",
             Self::Import => "import",
             Self::Export => "export",
             Self::Keys => "keys",

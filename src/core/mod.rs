@@ -64,5 +64,6 @@ pub mod many;
 pub mod twins;
 pub mod surroundings;
 pub mod agreement;
+pub mod annotators;
 #[cfg(test)]
 pub mod fixture;

@@ -62,6 +62,12 @@ impl Span {
         self.set == other.set && self.label == other.label && self.range == other.range && self.fragments == other.fragments
     }
 
+    /// Whether it is hidden: by its label or, where the list has `:` and its id, by its set.
+    #[must_use]
+    pub fn is_hidden(&self, hidden: &[LabelId]) -> bool {
+        hidden.iter().any(|id| *id == self.label || id.as_str().strip_prefix(':') == Some(self.set.as_str()))
+    }
+
     /// What it says: the same as another's exactly where the two repeat each other.
     #[must_use]
     pub fn saying(&self) -> String {

@@ -1,5 +1,7 @@
 //! What the desk draws: a sheet beside the text with a tab for each page, and the parts that stand elsewhere on the page.
 
+use super::agreement::AgreementPage;
+use super::annotators::AnnotatorsPage;
 use super::arcs::Arcs;
 use super::beside::Beside;
 use super::compare::ComparePage;
@@ -133,6 +135,8 @@ fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
         DeskPage::Relations => html! { <RelationsPage {now} {desk} /> },
         DeskPage::Entities => html! { <EntitiesPage {now} {desk} /> },
         DeskPage::Compare => html! { <ComparePage {now} {desk} /> },
+        DeskPage::Annotators => html! { <AnnotatorsPage {now} {desk} /> },
+        DeskPage::Agreement => html! { <AgreementPage {now} {desk} /> },
         DeskPage::Import => html! { <ImportPage {now} {desk} /> },
         DeskPage::Export => html! { <ExportPage {now} {desk} /> },
         DeskPage::Keys => html! { <KeysPage {now} {desk} /> },

@@ -4,6 +4,8 @@
 //! nothing here changes the project or touches the article: the first program stays the only one that does. What is kept
 //! where in the stores is seen to here (`keeper`).
 
+mod agreement;
+mod annotators;
 mod arcs;
 mod beside;
 mod compare;
@@ -37,7 +39,7 @@ mod slices;
 mod tagset;
 mod twins;
 
-pub use now::{Desk, Now};
+pub use now::{Desk, Gathered, Now};
 
 use crate::web::files;
 use js_sys::Array;

@@ -3,9 +3,12 @@
 mod asking;
 mod changing;
 mod copies;
+mod gathering;
 mod incoming;
 mod opening;
 mod tagsets;
+
+pub use gathering::Gathered;
 
 use super::facts;
 use super::ghosts;
@@ -78,6 +81,8 @@ pub struct Moment {
     pub tagsets: Vec<Rc<(String, TagsetFile)>>,
     /// What files brought that wait to be looked at.
     pub incoming: Option<Incoming>,
+    /// What annotators sent back, while it is read and told.
+    pub gathered: Option<Gathered>,
     /// How many changes there are since the last copy, while that is said.
     pub reminder: Option<u64>,
 }
@@ -192,6 +197,7 @@ impl Desk {
             backup: None,
             tagsets: Vec::new(),
             incoming: None,
+            gathered: None,
             reminder: None,
         };
         Self(Rc::new(Inner {

@@ -70,6 +70,8 @@ pub const fn desk_page(page: DeskPage) -> Word {
         DeskPage::Relations => Word::DeskRelations,
         DeskPage::Entities => Word::DeskEntities,
         DeskPage::Compare => Word::DeskCompare,
+        DeskPage::Annotators => Word::DeskAnnotators,
+        DeskPage::Agreement => Word::DeskAgreement,
         DeskPage::Import => Word::DeskImport,
         DeskPage::Export => Word::DeskExport,
         DeskPage::Keys => Word::Help,

@@ -136,6 +136,8 @@ words! {
     DeskRelations,
     DeskEntities,
     DeskCompare,
+    DeskAnnotators,
+    DeskAgreement,
     DeskSearch,
     DeskTwins,
     DeskLint,

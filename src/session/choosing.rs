@@ -282,6 +282,6 @@ impl Turn {
     }
 
     fn shows(&self, span: &Rc<Span>) -> bool {
-        !self.session.hidden.contains(&span.label)
+        !span.is_hidden(&self.session.hidden)
     }
 }

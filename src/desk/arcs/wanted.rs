@@ -51,7 +51,7 @@ impl Wanted {
 /// spans in pieces.
 pub fn wanted(now: &Now) -> Vec<Wanted> {
     let Some(state) = now.state.document(&now.open) else { return Vec::new() };
-    let shown = |id: &SpanId| now.state.span(&now.open, id).is_some_and(|span| !now.hidden.contains(&span.label));
+    let shown = |id: &SpanId| now.state.span(&now.open, id).is_some_and(|span| !span.is_hidden(&now.hidden));
     let kinds = now.shapes.kinds();
     let mut all = Vec::new();
     for relation in now.shapes.relations().iter().filter(|relation| relation.document == now.open) {

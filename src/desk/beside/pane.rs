@@ -118,7 +118,7 @@ fn paint(now: &Now, document: &Document, block: usize, part: TextRange) -> Block
     let Some(state) = now.state.document(&document.id) else { return BlockPaint::default() };
     let Some(block) = document.text.blocks().get(block) else { return BlockPaint::default() };
     lanes::paint(&document.text, &state.spans, block, part, |span| {
-        let shown = !now.hidden.contains(&span.label);
+        let shown = !span.is_hidden(&now.hidden);
         shown.then(|| now.state.tagset.position(&span.label)).flatten().map(|label| (label, false))
     })
 }

@@ -10,6 +10,7 @@ use crate::format::exchange::fault::Fault;
 use crate::format::exchange::file::InFile;
 use crate::format::exchange::formats::{Format, sort};
 use crate::format::exchange::zip::unpack;
+use crate::format::native::tagset_file::is_tagset;
 use crate::format::native::{FileFault, Opened};
 use crate::format::texts::{self, Kind};
 use crate::i18n::{Lang, desk::files::told};
@@ -58,9 +59,24 @@ impl Desk {
         }
         if !own.is_empty() {
             let text = |file: InFile| (file.name, String::from_utf8(file.bytes).map_err(|_| FileFault::NotUtf8));
-            self.open(own.into_iter().map(text).collect());
+            self.open_or_gather(own.into_iter().map(text).collect());
         }
         parts
+    }
+
+    /// Files of Hashiya's own are opened; on the page of the annotators projects are gathered.
+    fn open_or_gather(&self, mut files: Vec<(String, Result<String, FileFault>)>) {
+        if self.now().page == Some(DeskPage::Annotators) {
+            let opens =
+                |text: &Result<String, FileFault>| text.as_ref().is_ok_and(|text| backup::may_be(text) || is_tagset(text));
+            let returned = files.extract_if(.., |(_, text)| !opens(text)).collect::<Vec<_>>();
+            if !returned.is_empty() {
+                self.gather(returned);
+            }
+        }
+        if !files.is_empty() {
+            self.open(files);
+        }
     }
 
     /// Reads what is left, a part in a task of its own, and shows how far it is.

@@ -3,7 +3,7 @@
 //! Writing: [`write()`] narrows a state to a [`Choice`], turns it into JSON and has [`check`] slice
 //! every span of the finished text again. Reading: [`read()`] checks everything and gives
 //! [`Incoming`], or the first [`ReadFault`] with its place. [`open`] merges what was read into a
-//! project as one transaction, [`open_files`] does so with several.
+//! project as one transaction, [`open_files`] does so with several; [`returned`] takes what annotators send back.
 //!
 //! Fields this version does not know are kept at every object, in the [`Extra`] of what they stand
 //! at, and written back.
@@ -20,6 +20,7 @@ mod opening;
 mod print;
 mod read;
 mod references;
+pub mod returned;
 pub mod tagset_file;
 mod time;
 mod write;

@@ -124,6 +124,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskRelations => "العلاقات والأحداث والروابط",
         Word::DeskEntities => "الكيانات",
         Word::DeskCompare => "مقارنة المستندات",
+        Word::DeskAnnotators => "الواسمون وعملهم",
+        Word::DeskAgreement => "الاتفاق بين الواسمين",
         Word::DeskSearch => "البحث في الوثائق",
         Word::DeskTwins => "وسم كل المواضع المماثلة",
         Word::DeskLint => "فحص الوسم",

@@ -19,6 +19,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabRelations => "العلاقات",
         Word::TabEntities => "الكيانات",
         Word::TabCompare => "المقارنة",
+        Word::TabAnnotators => "الواسمون",
+        Word::TabAgreement => "الاتفاق",
         Word::FindWhat => "بحث في كل المستندات",
         Word::FindHow => "طريقة المقارنة",
         Word::FindExact => "مطابق",

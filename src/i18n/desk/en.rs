@@ -19,6 +19,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabRelations => "Relations",
         Word::TabEntities => "Entities",
         Word::TabCompare => "Compare",
+        Word::TabAnnotators => "Annotators",
+        Word::TabAgreement => "Agreement",
         Word::FindWhat => "Search in all documents",
         Word::FindHow => "How letters are compared",
         Word::FindExact => "Exact",

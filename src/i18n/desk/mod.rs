@@ -1,5 +1,7 @@
 //! The fixed strings of the desk. Apart from the others, so that the first program does not carry them.
 
+pub mod agreement;
+pub mod annotators;
 mod ar;
 pub mod beside;
 pub mod checked;
@@ -52,6 +54,8 @@ words! {
     TabRelations,
     TabEntities,
     TabCompare,
+    TabAnnotators,
+    TabAgreement,
     FindWhat,
     FindHow,
     FindExact,
@@ -235,6 +239,8 @@ impl Word {
             DeskPage::Relations => Self::TabRelations,
             DeskPage::Entities => Self::TabEntities,
             DeskPage::Compare => Self::TabCompare,
+            DeskPage::Annotators => Self::TabAnnotators,
+            DeskPage::Agreement => Self::TabAgreement,
             DeskPage::Import => Self::TabImport,
             DeskPage::Export => Self::TabExport,
             DeskPage::Keys => Self::TabKeys,

@@ -124,6 +124,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskRelations => "Relations, events, links",
         Word::DeskEntities => "Entities",
         Word::DeskCompare => "Compare the documents",
+        Word::DeskAnnotators => "Annotators and their work",
+        Word::DeskAgreement => "Agreement between annotators",
         Word::DeskSearch => "Search the documents",
         Word::DeskTwins => "Tag everything alike",
         Word::DeskLint => "Check the tags",

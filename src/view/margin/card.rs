@@ -136,7 +136,7 @@ fn head(now: &Now, shell: &Shell, span: &Span, own: bool, open: bool, toggle: Ca
 
 fn foot(now: &Now, state: &DocumentState, span: &Span, beside: &[SpanId], shell: &Shell) -> Html {
     let mut here: Vec<&Rc<Span>> =
-        state.spans.overlapping(span.range).filter(|other| !now.hidden.contains(&other.label)).take(BESIDE).collect();
+        state.spans.overlapping(span.range).filter(|other| !other.is_hidden(&now.hidden)).take(BESIDE).collect();
     for other in beside.iter().chain(&now.under).filter_map(|id| state.spans.get(id)) {
         if here.len() < BESIDE && here.iter().all(|known| known.id != other.id) {
             here.push(other);

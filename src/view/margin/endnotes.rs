@@ -28,7 +28,7 @@ pub fn Endnotes(props: &NowProps) -> Html {
     let now = &props.now;
     let state = now.document().filter(|_| *printing);
     let spans = state.into_iter().flat_map(|state| state.spans.iter().map(move |span| (state, span)));
-    let note = spans.filter(|(_, span)| !now.hidden.contains(&span.label)).map(|(state, span)| {
+    let note = spans.filter(|(_, span)| !span.is_hidden(&now.hidden)).map(|(state, span)| {
         draw! {
             <li key={span.id.as_str()}>
                 { chip(&now.state.tagset, &span.label) }{ quote(&span.words(&state.document.text), QUOTE, state.document.direction.name()) }
