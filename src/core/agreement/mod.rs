@@ -9,7 +9,8 @@
 //! - [`tokens`] and [`nominal`]: Cohen's and Fleiss' kappa and Krippendorff's alpha on tokens;
 //! - [`unitizing`]: Krippendorff's alpha_U; [`gamma`]: Mathet's gamma;
 //! - [`shapes`]: relations and attributes; [`coreference`]: entities;
-//! - [`gather`]: from a project to these lists; [`survey`]: every pair and all together, in steps.
+//! - [`gather`]: from a project to these lists; [`survey`]: every pair and all together, in steps;
+//! - [`told`]: what was found as a list of measures; [`csv`]: that list as files.
 
 pub mod measure;
 pub mod unit;
@@ -27,6 +28,8 @@ pub mod shapes;
 pub mod kept;
 pub mod gather;
 pub mod survey;
+pub mod told;
+pub mod csv;
 
 pub use measure::{Measure, Tally, Why};
 pub use unit::{Corpus, Page, Unit, Which};

@@ -65,13 +65,13 @@ pub fn words(state: &State, (document, span): &SpanRef) -> String {
 }
 
 /// A text as a spreadsheet is to show it: one that begins like a formula is not to be run.
-fn shown(text: &str) -> String {
+pub(in crate::core) fn shown(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if runs { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Adds a line, each field in quotes where it needs them.
-fn line(text: &mut String, fields: &[String]) {
+pub(in crate::core) fn line(text: &mut String, fields: &[String]) {
     for (place, field) in fields.iter().enumerate() {
         if place > 0 {
             text.push(',');
