@@ -28,6 +28,9 @@
 
   const project = /[?&]project=([a-z0-9_-]{1,64})(&|$)/.exec(location.search);
   if (project) root.dataset.project = project[1];
+  // A package that lies beside the page, which the second program asks for.
+  const opens = /[?&]open=([^&]{1,999})/.exec(location.search);
+  if (opens) root.dataset.opens = opens[1];
   // Asked for once: a reload does not do it again.
   if (/&reset$/.test(location.search)) {
     root.dataset.reset = "";

@@ -65,5 +65,6 @@ pub mod twins;
 pub mod surroundings;
 pub mod agreement;
 pub mod annotators;
+pub mod handed;
 #[cfg(test)]
 pub mod fixture;

@@ -5,6 +5,7 @@
 
 use super::aliases::{self, Classes, folded};
 use super::command::{self, Command, Context};
+use super::handed;
 use super::ids::{DocumentId, LabelId};
 use super::memory::Memory;
 use super::memory::lexicon::Lexicon;
@@ -97,7 +98,26 @@ impl<'a> Suggester<'a> {
             seen: standing.seen,
             form: self.memory.forms()[standing.form].text.clone(),
         };
-        found.into_iter().map(suggestion).collect()
+        let mut all = found.into_iter().map(suggestion).collect::<Vec<_>>();
+        self.handed(document, within, &mut all);
+        all
+    }
+
+    /// Adds what came with the work that was handed out, to those from memory.
+    fn handed(&self, document: &DocumentId, within: TextRange, all: &mut Vec<Suggestion>) {
+        let Some(state) = self.state.document(document) else { return };
+        let mut new = Vec::new();
+        for handed::Offered { range, label } in handed::offered(self.state, document) {
+            let words = state.document.text.slice(range);
+            let known = all.iter().any(|one| one.range == range && one.label == label);
+            if !known && range.intersection(within).is_some() && !self.is_refused(document, words, range, &label) {
+                new.push(Suggestion { document: document.clone(), range, label, seen: 1, form: words.to_owned() });
+            }
+        }
+        if !new.is_empty() {
+            all.append(&mut new);
+            all.sort_by_key(|one| (one.range.start(), one.range.end()));
+        }
     }
 
     fn is_refused(&self, document: &DocumentId, words: &str, range: TextRange, label: &LabelId) -> bool {

@@ -39,7 +39,7 @@ mod slices;
 mod tagset;
 mod twins;
 
-pub use now::{Desk, Gathered, Now};
+pub use now::{Desk, Gathered, Handed, Now};
 
 use crate::web::files;
 use js_sys::Array;

@@ -4,16 +4,17 @@ mod asking;
 mod changing;
 mod copies;
 mod gathering;
+mod handing;
+mod hearing;
 mod incoming;
 mod opening;
 mod tagsets;
 
 pub use gathering::Gathered;
+pub use handing::{Handed, go_to, is_kept};
 
-use super::facts;
 use super::ghosts;
 use super::incoming::Incoming;
-use super::keeper;
 use super::link::Link;
 use super::linking::Under;
 use super::replica::Replica;
@@ -83,6 +84,8 @@ pub struct Moment {
     pub incoming: Option<Incoming>,
     /// What annotators sent back, while it is read and told.
     pub gathered: Option<Gathered>,
+    /// A package that was opened and waits to be begun.
+    pub handed: Option<Handed>,
     /// How many changes there are since the last copy, while that is said.
     pub reminder: Option<u64>,
 }
@@ -198,6 +201,7 @@ impl Desk {
             tagsets: Vec::new(),
             incoming: None,
             gathered: None,
+            handed: None,
             reminder: None,
         };
         Self(Rc::new(Inner {
@@ -297,76 +301,6 @@ impl Desk {
     /// the id of the span under the pointer or nothing, `lit` with the spans that are marked together.
     pub fn on_news(&self, kind: &'static str, ear: impl Fn(&str) + 'static) {
         self.0.ears.borrow_mut().push((kind, Rc::new(ear)));
-    }
-
-    /// Takes news from the first program: `entry`, `anew`, `room`, `now`, `page`, `suggest`, `do`, and what [`Self::on_news`] names. What the user asks for is done at once, and
-    /// the rest when the page has had time to paint.
-    pub(super) fn hear(&self, kind: String, news: String) {
-        let heard = self.0.ears.borrow().iter().filter(|(of, _)| *of == kind).map(|(_, ear)| ear.clone()).collect::<Vec<_>>();
-        if kind == "painted" {
-            self.0.near.set(facts::stretch(&news).unwrap_or_default());
-            if !self.0.outlined.get().covers(self.0.near.get()) {
-                self.outline_soon();
-            }
-        }
-        if !heard.is_empty() || matches!(kind.as_str(), "painted" | "hover" | "lit") {
-            heard.iter().for_each(|ear| ear(&news));
-            return;
-        }
-        let asked = matches!(kind.as_str(), "page" | "suggest" | "do");
-        let first = {
-            let mut unheard = self.0.unheard.borrow_mut();
-            unheard.push_back((kind, news));
-            unheard.len() == 1
-        };
-        if asked {
-            self.catch_up();
-        } else if first {
-            let desk = self.clone();
-            Timeout::new(FRAME, move || desk.catch_up()).forget();
-        }
-    }
-
-    /// Takes in all news that wait.
-    pub(super) fn catch_up(&self) {
-        loop {
-            let next = self.0.unheard.borrow_mut().pop_front();
-            let Some((kind, news)) = next else { break };
-            self.take_in(&kind, &news);
-        }
-    }
-
-    fn take_in(&self, kind: &str, news: &str) {
-        match kind {
-            "entry" => {
-                keeper::count(self);
-                let replica = Replica { state: self.now().state.clone(), clock: self.0.clock.get() };
-                let next = replica.after(news).or_else(|| Replica::of(&self.0.link));
-                if let Some(clock) = next.as_ref().map(|next| next.clock).filter(|clock| *clock > 0) {
-                    self.0.clock.set(clock);
-                    self.count();
-                }
-                self.set(|moment| {
-                    if let Some(next) = next {
-                        moment.state = next.state;
-                    }
-                    moment.refusal = None;
-                });
-            }
-            // Other tabs have changed what came before the last entries.
-            "anew" => {
-                if let Some(next) = Replica::of(&self.0.link) {
-                    self.set(|moment| moment.state = next.state);
-                }
-            }
-            "room" => keeper::refused(self),
-            "now" => self.set(|moment| facts::follow(moment, news)),
-            "page" => self.show(DeskPage::named(news)),
-            "copied" => self.copied(&self.now().state.project.id),
-            "do" => self.act(ShapeAct::named(news)),
-            "suggest" => self.suggest(news == "accept"),
-            _ => {}
-        }
     }
 
     /// Asks for something, as a key does. What was chosen just before has to be known.

@@ -65,7 +65,7 @@ impl Desk {
     }
 
     /// Tells the desk something, if it is there: an `entry` of the journal, that the project is to be asked for `anew`, that
-    /// local storage has no `room`, what is so `now`, which `page` to show, whether to `suggest` the next or take or refuse what
+    /// local storage has no `room`, what is so `now`, which `page` to show, the address of a package that was `handed` out, whether to `suggest` the next or take or refuse what
     /// is suggested, what to `do`, that the project was `copied` by a download, that the article was
     /// `painted` anew and which part of it is near (`<start> <end>`), which span the pointer is on (`hover`).
     pub(super) fn tell(&self, kind: &'static str, news: &str) {

@@ -58,12 +58,30 @@ pub fn keep_settings(settings: &Settings) {
 /// The project of the worked example.
 pub const EXAMPLE: &str = "oman-talks-example";
 
-/// The file of the worked example, where the address asks for that project and not for one's own work.
+/// The project of the simulated annotators.
+pub const ANNOTATORS: &str = "oman-talks-annotators";
+
+/// The project that the address asks for in place of one's own work.
 #[must_use]
-pub fn example() -> Option<String> {
-    let root = gloo::utils::document().document_element()?;
-    root.get_attribute("data-project").filter(|project| project == EXAMPLE)?;
-    root.get_attribute("data-example")
+pub fn asked() -> Option<String> {
+    gloo::utils::document().document_element()?.get_attribute("data-project")
+}
+
+/// The file of a project that is shipped as an example; `None` where that one is not.
+#[must_use]
+pub fn example(project: &str) -> Option<String> {
+    let name = match project {
+        EXAMPLE => "data-example",
+        ANNOTATORS => "data-annotators",
+        _ => return None,
+    };
+    gloo::utils::document().document_element()?.get_attribute(name)
+}
+
+/// The package that the address asks for, as it is written there.
+#[must_use]
+pub fn opens() -> Option<String> {
+    gloo::utils::document().document_element()?.get_attribute("data-opens")
 }
 
 /// Whether the example is to be as it was shipped again.

@@ -17,17 +17,21 @@ impl Shell {
     /// Opens the stores, reads what they hold and takes over the page.
     pub async fn start() -> Self {
         let vault = Vault::open().await;
-        let example = page::example();
-        let project = if example.is_some() { page::EXAMPLE } else { crate::seeds::project().id };
-        let reset = (example.is_some() && page::resets()).then(|| Key::project_prefix(project));
+        let asked = page::asked().unwrap_or_default();
+        let example = page::example(&asked);
+        let prefix = Key::project_prefix(&asked);
+        let resets = example.is_some() && page::resets();
         let stays = |name: &str| {
-            let stays = reset.as_ref().is_none_or(|prefix| !name.starts_with(prefix));
+            let stays = !resets || !name.starts_with(&prefix);
             if !stays {
                 vault.remove(name);
             }
             stays
         };
         let union = vault.load(PREFIX, &stays).await;
+        // One that is neither shipped nor kept here is not known: then one's own work opens.
+        let is_there = example.is_some() || union.all.iter().any(|(name, _)| name.starts_with(&prefix));
+        let project = if is_there { &*asked } else { crate::seeds::project().id };
         let state = match &example {
             Some(file) => articles::file(file).await.as_deref().and_then(read_snapshot),
             None => articles::texts().await.map(bundled::of),
@@ -76,6 +80,9 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
         shell.dispatch(Action::Open(document, Some(span)));
     }
     super::input::listen(&shell);
+    if let Some(path) = page::opens() {
+        shell.desk().ask(&shell, "handed", &path.into());
+    }
     shell
 }
 

@@ -53,8 +53,10 @@ fn assemble(source: &Path, dist: &Path) -> Result<String, String> {
         inside.push_str(&element("script", &mut scripts, &program_of(js, &read(&dist.join(js))?)?)?);
         inside.push_str(&block(wasm, dist)?);
     }
-    for name in
-        std::iter::once(value(&html, "data-example")).chain(html.split("data-file=\"").skip(1).map(|rest| until(rest, "\"")))
+    for name in ["data-example", "data-annotators"]
+        .map(|name| value(&html, name))
+        .into_iter()
+        .chain(html.split("data-file=\"").skip(1).map(|rest| until(rest, "\"")))
     {
         inside.push_str(&block(name?, dist)?);
     }

@@ -1,10 +1,12 @@
 //! The page of the annotators: whose work is in the project and how far it is; files that come back are gathered here.
 
+mod hand_out;
 mod row;
+mod start;
 
-use super::Gathered;
 use super::parts::PageProps;
 use super::search::{Done, Said};
+use super::{Gathered, Now};
 use crate::core::annotators::{self, Share};
 use crate::core::desk::DeskPage;
 use crate::core::ids::SetId;
@@ -12,8 +14,10 @@ use crate::format::native::returned::{Came, is_later};
 use crate::i18n::desk::annotators::{self as words, Word};
 use crate::i18n::{self, isolated};
 use crate::view::{Icon, icon};
-use crate::web::files;
+use crate::web::{files, page};
+use hand_out::HandOut;
 use row::Row;
+use start::Start;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -72,6 +76,9 @@ pub fn AnnotatorsPage(props: &PageProps) -> Html {
         <div class="desk-annotators">
             <Said key="said" words={said.unwrap_or_else(|| removed.clone())} />
             <h2 key="title">{ i18n::word(now.lang, i18n::desk_page(DeskPage::Annotators)) }</h2>
+            if let Some(handed) = &now.handed {
+                <Start key="start" now={now.clone()} desk={desk.clone()} handed={handed.clone()} />
+            }
             <p key="about" class="small">{ word(Word::About) }</p>
             <div key="do" class="desk-row">
                 <label key="files" class="button file primary">
@@ -80,6 +87,8 @@ pub fn AnnotatorsPage(props: &PageProps) -> Html {
                 </label>
                 <button key="agreement" type="button" class="button" data-action="show-agreement" hidden={sets < 2} onclick={agreement}>{ word(Word::Agreement) }</button>
             </div>
+            <HandOut key="hand-out" now={now.clone()} desk={desk.clone()} />
+            { examples(now) }
             { progress(now.lang, reading) }
             { report(now.lang, came.as_deref()) }
             <p key="removed" class="found-done" hidden={removed.is_empty()}>{ removed }{ " " }{ now.word(crate::i18n::desk::Word::TwinsUndo) }</p>
@@ -88,6 +97,14 @@ pub fn AnnotatorsPage(props: &PageProps) -> Html {
             <ul key="list" class="annotator-list" aria-label={word(Word::Sets)} data-sets={sets.to_string()}>{ for shares.0.iter().filter_map(row) }</ul>
         </div>
     }
+}
+
+/// The way to the simulated annotators, and back from there.
+fn examples(now: &Now) -> Html {
+    let here = now.state.project.id == page::ANNOTATORS;
+    let (href, name) =
+        if here { ("?".to_owned(), Word::OwnWork) } else { (format!("?project={}", page::ANNOTATORS), Word::Example) };
+    html! { <p key="example" class="small"><a {href} data-action="annotators-example">{ words::word(now.lang, name) }</a></p> }
 }
 
 fn progress(lang: i18n::Lang, reading: Option<(usize, usize)>) -> Html {

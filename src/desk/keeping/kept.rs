@@ -130,7 +130,8 @@ pub fn reload() {
     let _ = gloo::utils::window().location().reload();
 }
 
-async fn write(writes: Vec<Write>) -> bool {
+/// Writes into both stores. Gives whether one of them has confirmed it.
+pub async fn write(writes: Vec<Write>) -> bool {
     let vault = Vault::open().await;
     let done = Promise::new(&mut |resolve: Function, _| {
         let answer = move |saved: Saved| {

@@ -2,7 +2,7 @@
 
 mod copy;
 mod erase;
-mod kept;
+pub mod kept;
 pub mod reminder;
 mod restore;
 mod storage;

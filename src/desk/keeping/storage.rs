@@ -1,11 +1,10 @@
 //! Where the work is kept and how firmly, the projects in this browser, and what was set aside.
 
 use super::PartProps;
-use crate::core::ids::is_id;
+use crate::core::ids::is_document_id;
 use crate::i18n::desk::keeping::{self, Word};
 use crate::store::SetAside;
 use crate::store::room::{MUCH, ROOM};
-use crate::web::page::EXAMPLE;
 use crate::web::store::room;
 use yew::prelude::*;
 
@@ -56,10 +55,10 @@ fn projects(props: &PartProps) -> Html {
     let (now, own) = (&props.now, crate::seeds::project().id);
     let row = |(project, held): &(String, crate::store::backup::Held)| {
         let here = *project == now.state.project.id;
-        // Of other projects this version knows no page.
+        // The address takes ids of that form.
         let way = match project.as_str() {
             id if id == own => Some("?".to_owned()),
-            id if id == EXAMPLE && is_id(id) => Some(format!("?project={id}")),
+            id if is_document_id(id) => Some(format!("?project={id}")),
             _ => None,
         };
         let name = match way.filter(|_| !here) {

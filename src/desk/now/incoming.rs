@@ -64,8 +64,9 @@ impl Desk {
         parts
     }
 
-    /// Files of Hashiya's own are opened; on the page of the annotators projects are gathered.
+    /// Files of Hashiya's own are opened; a package waits to be begun; on the page of the annotators projects are gathered.
     fn open_or_gather(&self, mut files: Vec<(String, Result<String, FileFault>)>) {
+        files.retain(|(name, text)| !text.as_ref().is_ok_and(|text| self.consider_package(name, text)));
         if self.now().page == Some(DeskPage::Annotators) {
             let opens =
                 |text: &Result<String, FileFault>| text.as_ref().is_ok_and(|text| backup::may_be(text) || is_tagset(text));

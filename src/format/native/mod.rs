@@ -17,6 +17,7 @@ mod fault;
 mod fill;
 mod merge;
 mod opening;
+pub mod package;
 mod print;
 mod read;
 mod references;

@@ -28,6 +28,8 @@ words! {
     Documents: "المستندات", "Documents";
     Untouched: "لا شيء عليه", "nothing on it";
     Share: "نصيب المستندات التي وُسم فيها", "Share of the documents with spans";
+    Example: "أرني مثالًا: ثلاثة واسمين على التقريرين", "Show me an example: three annotators of the two reports";
+    OwnWork: "عُد إلى عملك", "Back to your own work";
     Agreement: "قياس الاتفاق", "Measure agreement";
 }
 

@@ -11,6 +11,7 @@ mod en;
 pub mod exchange;
 pub mod files;
 pub mod found;
+pub mod handed;
 pub mod keeping;
 pub mod keys;
 pub mod shapes;

@@ -10,7 +10,7 @@ use crate::page::Page;
 const EXAMPLE: &str = "oman-talks-example";
 
 /// Waits until the page that a click leads to takes input.
-fn arrives(page: &mut Page, project: Option<&str>) {
+pub(super) fn arrives(page: &mut Page, project: Option<&str>) {
     page.browser.wait(
         "the other project",
         "new URL(location.href).searchParams.get('project') === arguments[0] && document.documentElement.dataset.hashiya === '1' && !window.left",
@@ -20,7 +20,7 @@ fn arrives(page: &mut Page, project: Option<&str>) {
 }
 
 /// Clicks what leads to another project.
-fn leave(page: &mut Page, selector: &str, project: Option<&str>) {
+pub(super) fn leave(page: &mut Page, selector: &str, project: Option<&str>) {
     let find = "const link = [...document.querySelectorAll(arguments[0])].find((e) => e.getClientRects().length > 0);
          link.scrollIntoView({ block: 'center' });
          window.left = true;";

@@ -2,6 +2,7 @@
 
 mod access;
 mod access_shapes;
+mod annotators;
 mod attributes;
 mod arcs;
 mod backup;
@@ -164,6 +165,13 @@ pub const TALES: &[Tale] = &[
     everywhere("tagset_goes_out_and_comes_in", desk_presets::tagset_goes_out_and_comes_in),
     everywhere("file_of_labels_waits_however_it_comes", tagset_files::file_of_labels_waits_however_it_comes),
     everywhere("edges_by_grips", cards::edges_by_grips),
+    everywhere("returned_files_are_gathered", annotators::returned_files_are_gathered),
+    everywhere("work_is_handed_out_and_comes_back", annotators::work_is_handed_out_and_comes_back),
+    everywhere(
+        "a_link_opens_what_lies_beside_the_page_and_nothing_else",
+        annotators::a_link_opens_what_lies_beside_the_page_and_nothing_else,
+    ),
+    everywhere("agreement_is_measured_in_the_example", annotators::agreement_is_measured_in_the_example),
     everywhere("example_beside_ones_own_work", example::example_beside_ones_own_work),
     everywhere("two_reports_are_compared", compare::two_reports_are_compared),
     everywhere("suggestions_by_key", suggest::suggestions_by_key),
