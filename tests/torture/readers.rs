@@ -4,15 +4,19 @@
 use std::hint::black_box;
 
 use hashiya::core::compare::{self, csv::csv};
+use hashiya::core::ids::{IdMaker, Writer};
 use hashiya::core::keymap::KeyAction;
 use hashiya::core::lanes::paint;
 use hashiya::core::lint::findings;
+use hashiya::core::project::Role;
 use hashiya::core::shapes::Shapes;
 use hashiya::core::state::State;
 use hashiya::core::take_tagset::Take;
 use hashiya::format::backup::may_be;
 use hashiya::format::bundled::bundled;
 use hashiya::format::entry::{decode, seal, stamp, unseal};
+use hashiya::format::native::package::about;
+use hashiya::format::native::returned::Returning;
 use hashiya::format::native::tagset_file::{read_tagset, take_file};
 use hashiya::format::native::{Choice, raw_backup, read, write};
 use hashiya::session::{Action, Settings};
@@ -99,7 +103,28 @@ fn file(text: &str) -> Result<(), String> {
     let reloaded = replayed(&tab.values());
     holds(reloaded.set_aside.is_empty() && reloaded.state == *tab.session.state, "a reload does not give the file back")?;
     tab.act(Action::Key(KeyAction::Undo));
-    holds(tab.session.state == before, "one undo does not take the file back")
+    holds(tab.session.state == before, "one undo does not take the file back")?;
+    returned(text)
+}
+
+/// As what an annotator sends back, twice: the second time nothing is new.
+fn returned(text: &str) -> Result<(), String> {
+    let state = bundled();
+    let mut returning = Returning::over(&state);
+    let mut ids = IdMaker::new(&Writer::new("r"), 0);
+    for _ in 0..2 {
+        returning.take("عائد.json".to_owned(), Ok(text), NOW, &mut ids);
+    }
+    let gathering = returning.done();
+    let Some(transaction) = gathering.transaction else { return Ok(()) };
+    let after = transaction.apply(&state).map_err(|misfit| format!("gathered, but does not fit: {misfit:?}"))?;
+    usable(&after)?;
+    black_box(about(&after));
+    holds(after.sets.iter().all(|set| set.role != Role::Own), "somebody else's set is one's own")?;
+    holds(transaction.inverse().apply(&after).as_ref() == Ok(&state), "undo does not take the returned file back")?;
+    let mut again = Returning::over(&after);
+    again.take("عائد.json".to_owned(), Ok(text), NOW, &mut ids);
+    holds(again.done().transaction.is_none(), "the same file has something new")
 }
 
 fn tagset(text: &str) -> Result<(), String> {

@@ -108,7 +108,13 @@ pub fn DocumentLabels(props: &PageProps) -> Html {
 fn of_document(now: &Now, own: bool) -> Vec<String> {
     let mine = |set| now.state.set(set).is_some_and(|set| set.role == Role::Own);
     let here = now.shapes.document_labels().iter().filter(|label| label.document == now.open && mine(&label.set) == own);
-    here.map(|label| label.label.clone()).collect()
+    // Several annotators may have given the same one.
+    here.fold(Vec::new(), |mut all, label| {
+        if !all.contains(&label.label) {
+            all.push(label.label.clone());
+        }
+        all
+    })
 }
 
 fn name(now: &Now, id: &str) -> String {

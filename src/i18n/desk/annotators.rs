@@ -3,7 +3,7 @@
 use crate::core::project::{AnnotationSet, Role};
 use crate::format::native::Opened;
 use crate::format::native::returned::{Brought, Came, How, Taken};
-use crate::i18n::ar::nouns::declined;
+use crate::i18n::ar::nouns::{self, declined};
 use crate::i18n::desk::exchange;
 use crate::i18n::desk::files::told;
 use crate::i18n::{Lang, Noun, counted, isolated, shown};
@@ -58,7 +58,7 @@ pub const fn role(lang: Lang, role: Role) -> &'static str {
 #[must_use]
 pub fn touched(lang: Lang, some: usize, all: usize) -> String {
     match lang {
-        Lang::Ar => format!("وسم في {some} من {}", counted(lang, Noun::Document, all).replace("مستندان", "مستندين")),
+        Lang::Ar => format!("وسم في {some} من {}", nouns::counted(Noun::Document, all, true)),
         Lang::En => format!("spans on {some} of {}", counted(lang, Noun::Document, all)),
     }
 }

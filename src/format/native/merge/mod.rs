@@ -9,6 +9,7 @@ use super::fill;
 use super::read::Incoming;
 use super::references::{Target, renamed};
 use crate::core::document::{Document, Region, Status};
+use crate::core::handed::PACKAGE;
 use crate::core::ids::{DocumentId, IdMaker, SpanId};
 use crate::core::names::{Index, Names};
 use crate::core::op::{Carried, Change, Item, Op};
@@ -84,7 +85,8 @@ struct Merge<'a> {
 impl Merge<'_> {
     fn project(&mut self) {
         let (ours, theirs): (&Project, &Project) = (&self.state.project, &self.file.project);
-        self.carry(&ours.top, &theirs.top, Carried::Top);
+        // Work that was handed out is so in its own project alone.
+        self.carry(&ours.top, &theirs.top.with(PACKAGE, None), Carried::Top);
         self.carry(&ours.extra, &theirs.extra, Carried::Project);
     }
 

@@ -48,6 +48,8 @@ pub const fn short(lang: Lang, kind: Kind) -> &'static str {
         (Lang::Ar, Kind::Exact) => "F1 تامة",
         (Lang::Ar, Kind::Tolerant) => "F1 متسامحة",
         (Lang::Ar, Kind::Cohen | Kind::Fleiss) => "كابا",
+        (Lang::Ar, Kind::Alpha) => "ألفا",
+        (Lang::En, Kind::Alpha) => "Alpha",
         (Lang::En, Kind::Exact) => "F1 exact",
         (Lang::En, Kind::Tolerant) => "F1 tolerant",
         (Lang::En, Kind::Cohen | Kind::Fleiss) => "Kappa",
@@ -103,7 +105,7 @@ pub const fn about(lang: Lang, kind: Kind) -> &'static str {
         ),
         Kind::RelationsAny => ("كالعلاقات، أيًّا كان النوع.", "As relations, whatever the type."),
         Kind::Roles => (
-            "أدوار الأحداث التي عند الواسمَين كليهما زنادها وشاغل دورها: كم منها عندهما معًا وفي الدور نفسه.",
+            "أدوار الأحداث التي عند الواسمَين كليهما لفظها وشاغل دورها: كم منها عندهما معًا وفي الدور نفسه.",
             "Roles of events whose trigger and filler both annotators have: how many of them both have, in the same role.",
         ),
         Kind::RolesAny => ("كالأدوار، أيًّا كان الدور.", "As roles, whatever the role."),

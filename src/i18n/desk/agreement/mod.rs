@@ -90,16 +90,13 @@ pub const fn mean(lang: Lang) -> &'static str {
     }
 }
 
-/// What a cell of the confusion matrix says to those who listen.
+/// What a cell of the confusion matrix says to those who listen: the count as it is shown.
 #[must_use]
 pub fn cell(lang: Lang, first: (&str, &str), second: (&str, &str), count: usize) -> String {
     let (one, other) = (isolated(first.0), isolated(second.0));
     match lang {
-        Lang::Ar => {
-            let spans = declined(["مقطع واحد", "مقطعان", "مقطعين", "مقاطع", "مقطعًا", "مقطع", "لا مقاطع"], count, false);
-            format!("{one}: {}، {other}: {}؛ {spans}", first.1, second.1)
-        }
-        Lang::En => format!("{one}: {}, {other}: {}; {}", first.1, second.1, numbered("span", "spans", count)),
+        Lang::Ar => format!("{one}: {}، {other}: {}، العدد {count}", first.1, second.1),
+        Lang::En => format!("{one}: {}, {other}: {}, spans: {count}", first.1, second.1),
     }
 }
 
