@@ -197,7 +197,6 @@ pub const BINDINGS: &[Binding] = &[
     page("Shift+x", KeyAction::Desk(DeskPage::Relations)),
     page("Shift+z", KeyAction::Desk(DeskPage::Entities)),
     page("Shift+c", KeyAction::Desk(DeskPage::Compare)),
-    page("Shift+h", KeyAction::Desk(DeskPage::Annotators)),
     page("Alt+Home", KeyAction::Desk(DeskPage::Documents)),
     page("Shift+f", KeyAction::Fragment),
     page("Shift+l", KeyAction::Shape(ShapeAct::Link)),

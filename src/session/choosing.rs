@@ -282,6 +282,6 @@ impl Turn {
     }
 
     fn shows(&self, span: &Rc<Span>) -> bool {
-        !span.is_hidden(&self.session.hidden)
+        self.session.shows(span)
     }
 }

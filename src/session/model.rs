@@ -172,6 +172,12 @@ impl Session {
         }
     }
 
+    /// Whether a span is to be seen in the article.
+    #[must_use]
+    pub fn shows(&self, span: &Span) -> bool {
+        !span.is_hidden(&self.hidden)
+    }
+
     /// The open document, with the work on it. `None` only in a project without documents.
     #[must_use]
     pub fn document(&self) -> Option<&Rc<DocumentState>> {

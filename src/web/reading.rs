@@ -76,9 +76,8 @@ fn paint(session: &Session, document: &Document, block: usize, part: TextRange) 
     let Some(state) = session.state.document(&document.id) else { return BlockPaint::default() };
     let Some(block) = document.text.blocks().get(block) else { return BlockPaint::default() };
     lanes::paint(&document.text, &state.spans, block, part, |span| {
-        let shown = !span.is_hidden(&session.hidden);
         let active = session.open == document.id && session.chosen.contains(&span.id);
-        shown.then(|| session.state.tagset.position(&span.label).map(|label| (label, active))).flatten()
+        session.shows(span).then(|| session.state.tagset.position(&span.label).map(|label| (label, active))).flatten()
     })
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::documents::open_documents;
 use super::example::leave;
 use crate::corpus::{Corpus, FT, NYT};
 use crate::harness::engine::Engine;
@@ -21,9 +22,10 @@ fn text(name: &str) -> String {
     std::fs::read_to_string(seed(name)).unwrap()
 }
 
-/// Opens the page of the annotators by its key.
+/// Opens the page of the annotators by its tab.
 pub(super) fn open_annotators(page: &Page) {
-    page.keys(&["Shift", "h"]);
+    open_documents(page);
+    page.press_action(".desk [data-page=\"annotators\"]");
     page.waits_for(".desk .desk-annotators");
 }
 
