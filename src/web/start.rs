@@ -4,6 +4,7 @@ use super::articles;
 use super::page;
 use super::shell::Shell;
 use super::store::Vault;
+use crate::core::handed::PACKAGE;
 use crate::core::ids::Writer;
 use crate::core::state::State;
 use crate::format::entry::EntryFault;
@@ -82,6 +83,10 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
     super::input::listen(&shell);
     if let Some(path) = page::opens() {
         shell.desk().ask(&shell, "handed", &path.into());
+    }
+    // What was handed out may have suggestions, which the desk outlines.
+    if shell.session().state.project.top.get(PACKAGE).is_some() {
+        shell.desk().warm(&shell);
     }
     shell
 }

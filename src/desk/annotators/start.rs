@@ -86,11 +86,11 @@ pub fn Start(props: &StartProps) -> Html {
                 <p key="about">{ handed::package(now.lang, file, state, about(state).as_ref()) }</p>
                 if *known {
                     <p key="known">{ say(Word::Known) }</p>
-                    <button key="go-on" type="button" class="button primary" data-action="package-go-on" onclick={go_on}>{ say(Word::GoOn) }</button>
+                    <button key="go-on" type="button" class="button primary" data-action="package-go-on" data-first="" onclick={go_on}>{ say(Word::GoOn) }</button>
                 } else {
                     <label key="name" class="desk-named">
                         <span key="name" class="small">{ say(Word::Name) }</span>
-                        <input key="field" class="desk-field" type="text" dir="auto" autocomplete="name" data-field="package-name" value={String::clone(&name)} {oninput} {onkeydown} />
+                        <input key="field" class="desk-field" type="text" dir="auto" autocomplete="name" data-field="package-name" data-first="" value={String::clone(&name)} {oninput} {onkeydown} />
                     </label>
                     <button key="begin" type="button" class="button primary" data-action="package-begin" aria-disabled={name.trim().is_empty().then_some("true")} {onclick}>{ say(Word::Begin) }</button>
                 }

@@ -61,8 +61,9 @@ impl Desk {
         if about(&state).is_none() {
             return false;
         }
-        self.show(Some(DeskPage::Annotators));
         self.put_handed(Some(Handed::Ready(name.to_owned(), Rc::new(state))));
+        // Its first field takes the focus.
+        self.show(Some(DeskPage::Annotators));
         true
     }
 

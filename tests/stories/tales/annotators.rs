@@ -135,6 +135,38 @@ pub fn returned_files_are_gathered(page: &mut Page) {
     assert_eq!(page.download().0["annotation_sets"], before.0["annotation_sets"], "each drop is one step");
 }
 
+pub fn annotators_and_agreement_on_a_phone(page: &mut Page) {
+    page.be_a_phone();
+    for (language, theme) in [("ar", "dark"), ("en", "light")] {
+        page.open("");
+        page.browser
+            .script("localStorage.setItem('hashiya/settings', JSON.stringify({ theme: arguments[0] }));", vec![json!(theme)]);
+        page.open(&format!("?lang={language}&project={EXAMPLE}#/{FT}"));
+        page.shows(FT);
+        open_annotators(page);
+        waits_for_sets(page, 3);
+        page.press_action(".desk [data-part=\"hand-out\"] summary");
+        is_accessible(page, "the annotators on a phone");
+        is_narrow(page);
+        page.press_action(".desk [data-action=\"show-agreement\"]");
+        page.waits_for(".desk-agreement[data-measured=\"true\"] [data-pair=\"hind layla\"]");
+        page.press_action(".desk [data-pair=\"hind layla\"] button");
+        page.waits_for(".desk [data-table=\"confusion\"]");
+        is_accessible(page, "agreement on a phone");
+        is_narrow(page);
+    }
+    page.be_a_desktop();
+}
+
+fn is_narrow(page: &Page) {
+    let wide = page.browser.script(
+        "const s = document.scrollingElement, desk = document.querySelector('.desk-page');
+         return [s.scrollWidth - s.clientWidth, desk.scrollWidth - desk.clientWidth];",
+        vec![],
+    );
+    assert_eq!(wide, json!([0, 0]), "nothing scrolls sideways");
+}
+
 /// Waits until the page of a package that was begun takes input.
 fn begun(page: &mut Page) -> String {
     let there = "document.documentElement.dataset.hashiya === '1' && /^package-[0-9a-f]{16}$/.exec(new URL(location.href).searchParams.get('project'))?.[0]";
@@ -172,6 +204,7 @@ pub fn work_is_handed_out_and_comes_back(page: &mut Page) {
     is_accessible(page, "a package");
     let project = begin(page, "هند");
     page.shows(FT);
+    page.waits_for(".ghost");
     let span = page.tag(&corpus, corpus.find("محادثات سرية", 0), &label);
     let back = page.download();
     assert_eq!(back.0["project"]["id"], json!(project));

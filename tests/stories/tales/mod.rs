@@ -166,6 +166,7 @@ pub const TALES: &[Tale] = &[
     everywhere("file_of_labels_waits_however_it_comes", tagset_files::file_of_labels_waits_however_it_comes),
     everywhere("edges_by_grips", cards::edges_by_grips),
     everywhere("returned_files_are_gathered", annotators::returned_files_are_gathered),
+    in_chromium("annotators_and_agreement_on_a_phone", annotators::annotators_and_agreement_on_a_phone),
     everywhere("work_is_handed_out_and_comes_back", annotators::work_is_handed_out_and_comes_back),
     everywhere(
         "a_link_opens_what_lies_beside_the_page_and_nothing_else",
