@@ -50,7 +50,7 @@ pub fn table(now: &Now, gathered: &Gathered, all: &[Known], view: &View, set: &C
         }
     };
     html! {
-        <div key="overview" class="agreement-scroll" role="region" tabindex="0" aria-label={word(now.lang, Word::Overview)}>
+        <div key="overview" class="agreement-scroll agreement-pairs" role="region" tabindex="0" aria-label={word(now.lang, Word::Overview)}>
             <table class="agreement-table" data-table="agreement">
                 <caption key="caption" class="unseen">{ word(now.lang, Word::Overview) }</caption>
                 <thead key="head"><tr><th key="who" scope="col">{ word(now.lang, Word::Who) }</th>{ for COLUMNS.iter().map(head) }</tr></thead>

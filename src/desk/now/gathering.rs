@@ -8,6 +8,9 @@ use crate::format::native::returned::{Came, Returning};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
+/// How long the browser is left alone between two parts, in milliseconds: longer than a frame.
+const BREATH: u32 = 20;
+
 /// Returned files on their way in.
 #[derive(Debug, Clone)]
 pub enum Gathered {
@@ -59,20 +62,30 @@ impl Desk {
         });
     }
 
+    /// Hands the change over and takes it into the desk's copy, each in a task of its own: it may be of many thousand spans.
     fn end_gathering(&self, returning: Returning) {
         let gathering = returning.done();
-        if let Some(transaction) = gathering.transaction
-            && let Ok(entry) = self.work_out(|_, _| Ok(transaction))
-        {
-            self.hand_over(&entry);
-            self.catch_up();
-        }
-        let state = self.now().state.clone();
-        self.set(|moment| moment.gathered = Some(Gathered::Done(Rc::new(gathering.files), state)));
+        let entry = gathering.transaction.and_then(|transaction| self.work_out(|_, _| Ok(transaction)).ok());
+        let (desk, files) = (self.clone(), Rc::new(gathering.files));
+        later(move || {
+            if let Some(entry) = entry {
+                desk.hand_over(&entry);
+            }
+            later(move || {
+                desk.catch_up();
+                let state = desk.now().state.clone();
+                desk.set(|moment| moment.gathered = Some(Gathered::Done(files, state)));
+            });
+        });
     }
 
     /// Hides the spans of a set in the text, or shows them again.
     pub fn toggle_set(&self, set: &crate::core::ids::SetId) {
         self.0.link.act("hide", &format!(":{set}"));
     }
+}
+
+/// Acts when the browser has had time to take keys and draw.
+fn later(act: impl FnOnce() + 'static) {
+    Timeout::new(BREATH, act).forget();
 }
