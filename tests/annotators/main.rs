@@ -12,7 +12,7 @@ use hashiya::core::agreement::survey::Survey;
 use hashiya::core::document::Status;
 use hashiya::core::ids::{IdMaker, Writer};
 use hashiya::core::project::{AnnotationSet, Project, Role};
-use hashiya::core::record::Extra;
+use hashiya::core::record::{Collection, Extra};
 use hashiya::core::shapes::Shapes;
 use hashiya::core::span_set::SpanSet;
 use hashiya::core::state::{DocumentState, State};
@@ -191,6 +191,24 @@ fn the_files_are_what_is_made_of_the_worked_example() {
                 .ok()
         };
         assert!(bare(&shipped) == bare(&text), "{}: write it anew as the first lines of this test say", path.display());
+    }
+}
+
+#[test]
+fn nothing_of_any_file_is_lost_or_changed() {
+    let team = team();
+    for annotator in &ANNOTATORS {
+        let theirs = native::read(&file(annotator)).expect("the file reads").state;
+        for document in &theirs.documents {
+            let here = team.document(&document.document.id).expect("the document");
+            for span in document.spans.iter() {
+                assert_eq!(here.spans.get(&span.id), Some(span), "{}", annotator.file);
+            }
+        }
+        for record in theirs.records.iter().filter(|record| record.collection != Collection::Aliases) {
+            let ours = team.records.iter().find(|ours| ours.collection == record.collection && ours.id() == record.id());
+            assert_eq!(ours, Some(record), "{}", annotator.file);
+        }
     }
 }
 

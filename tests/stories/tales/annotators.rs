@@ -25,6 +25,10 @@ fn text(name: &str) -> String {
 /// Opens the page of the annotators by its tab.
 pub(super) fn open_annotators(page: &Page) {
     open_documents(page);
+    // On a phone the row of tabs is drawn aside first: the driver presses only what it sees.
+    let drawn =
+        "document.querySelector('.desk [data-page=\"annotators\"]').scrollIntoView({ inline: 'center', block: 'nearest' });";
+    page.browser.script(drawn, vec![]);
     page.press_action(".desk [data-page=\"annotators\"]");
     page.waits_for(".desk .desk-annotators");
 }
