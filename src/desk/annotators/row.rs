@@ -76,8 +76,9 @@ pub fn Row(props: &RowProps) -> Html {
                 <bdi key="name" class="name">{ name.clone() }</bdi>
                 <span key="role" class="annotator-role small">{ words::role(lang, set.role) }</span>
                 <span key="tools" class="annotator-tools">
-                    { Tool::new(eye, about(lang, Word::Hide, &name), toggle).pressed(*hidden).action("hide-set").draw() }
+                    // What one tags oneself is always seen.
                     if set.role != Role::Own {
+                        { Tool::new(eye, about(lang, Word::Hide, &name), toggle).pressed(*hidden).action("hide-set").draw() }
                         { Tool::new(Icon::Delete, about(lang, Word::Remove, &name), take_out).action("remove-set").draw() }
                     }
                 </span>
