@@ -66,5 +66,6 @@ pub mod surroundings;
 pub mod agreement;
 pub mod annotators;
 pub mod handed;
+pub mod settle;
 #[cfg(test)]
 pub mod fixture;

@@ -106,11 +106,13 @@ pub enum ShapeChange {
     DocumentEdit,
     /// Documents were removed.
     DocumentRemove,
+    /// It was settled what is to stand for what annotators said.
+    Settle,
 }
 
 impl ShapeChange {
     /// All.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::FragmentAdd,
         Self::FragmentRemove,
         Self::Attribute,
@@ -136,6 +138,7 @@ impl ShapeChange {
         Self::KindRemove,
         Self::DocumentEdit,
         Self::DocumentRemove,
+        Self::Settle,
     ];
 
     /// Its name in the journal.
@@ -167,6 +170,7 @@ impl ShapeChange {
             Self::KindRemove => "kind_remove",
             Self::DocumentEdit => "document_edit",
             Self::DocumentRemove => "document_remove",
+            Self::Settle => "settle",
         }
     }
 

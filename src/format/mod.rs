@@ -12,6 +12,8 @@ pub mod native;
 pub mod shape;
 pub mod texts;
 #[cfg(test)]
+mod settle_tests;
+#[cfg(test)]
 mod shapes_tests;
 #[cfg(test)]
 mod tagset_tests;

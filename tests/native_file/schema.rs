@@ -1,8 +1,13 @@
 //! The schema says what is written, and forbids what it can.
 
 use hashiya::core::colour::{HUES, Line};
+use hashiya::core::command::Context;
+use hashiya::core::ids::{IdMaker, Writer};
+use hashiya::core::op::{Item, Op};
 use hashiya::core::presets::PRESETS;
 use hashiya::core::refusal::Refusal;
+use hashiya::core::settle;
+use hashiya::core::span::Span;
 use hashiya::core::take_tagset::{Take, take_preset};
 use hashiya::format::bundled::bundled;
 use hashiya::format::native::SCHEMA;
@@ -13,6 +18,7 @@ use serde_json::{Value, json};
 use crate::worlds::{NOW, fixture, incoming, set, span, tagged, world, written};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
+use std::rc::Rc;
 
 fn validator() -> Validator {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
@@ -38,6 +44,38 @@ fn what_is_written_is_valid() {
     let mut runner = TestRunner::deterministic();
     for _ in 0..40 {
         valid(&validator, &written(&world().new_tree(&mut runner).expect("a world").current()));
+    }
+}
+
+#[test]
+fn what_was_settled_is_valid_and_says_by_whom() {
+    let validator = validator();
+    let span_of = |set: &str, id, label, start, end| Span { set: set.into(), ..span(id, label, start, end) };
+    let mut state =
+        tagged(set("a", Some("سلمى")), vec![span_of("a", "s-1", "GPE", 3256, 3261), span_of("a", "s-2", "ORG", 0, 4)]);
+    let document = state.documents[0].document.id.clone();
+    let theirs = span_of("b", "s-3", "GPE", 3255, 3261);
+    for op in [Op::Add(Item::Set(set("b", None))), Op::Add(Item::Span(document.clone(), Rc::new(theirs)))] {
+        state = state.apply(&op).expect("it applies");
+    }
+    let first =
+        vec![((document.clone(), "s-1".into()), settle::Take::Both), ((document.clone(), "s-2".into()), settle::Take::Neither)];
+    let second = vec![((document, "s-1".into()), settle::Take::One("a".into()))];
+    let mut sets = vec!["a".into(), "b".into()];
+    for (number, decisions) in [(1, first), (2, second)] {
+        let wish = settle::Wish { sets: sets.clone(), by: Some("هند".into()) };
+        let mut context = Context { now: NOW.into(), ids: IdMaker::new(&Writer::new("w"), number), annotator: None };
+        state = settle::settle(&state, &mut context, &wish, &decisions).expect("new").apply(&state).expect("applies");
+        let text = written(&state);
+        valid(&validator, &text);
+        let file: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(file["refusals"][0]["by"], "هند");
+        let gold = file["documents"][0]["spans"].as_array().expect("spans").iter().find(|span| !span["provenance"].is_null());
+        let from = &gold.expect("a gold span")["provenance"]["from"];
+        assert!(from.as_array().is_some_and(|from| from.len() == 1 && from[0]["span"].is_string()), "{from}");
+        // A third comes, whose set the gold set is told of.
+        state = state.apply(&Op::Add(Item::Set(set(&format!("later{number}"), None)))).expect("applies");
+        sets.push(format!("later{number}").as_str().into());
     }
 }
 

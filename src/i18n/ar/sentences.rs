@@ -106,6 +106,7 @@ const fn shaped(change: ShapeChange) -> &'static str {
         ShapeChange::KindRemove => "إزالة نوع",
         ShapeChange::DocumentEdit => "تعديل مستند",
         ShapeChange::DocumentRemove => "إزالة مستند",
+        ShapeChange::Settle => "حسم",
     }
 }
 

@@ -106,6 +106,7 @@ const fn shaped(change: ShapeChange) -> &'static str {
         ShapeChange::KindRemove => "remove the type",
         ShapeChange::DocumentEdit => "change the document",
         ShapeChange::DocumentRemove => "remove the document",
+        ShapeChange::Settle => "settle",
     }
 }
 

@@ -151,12 +151,13 @@ fn entries() -> Vec<Entry> {
     for op in shape_ops() {
         entry(Act::Do, ChangeName::Shape(ShapeChange::RelationAdd, words()), Some("doc".into()), vec![op]);
     }
-    for change in ShapeChange::ALL {
+    for change in ShapeChange::ALL.into_iter().filter(|change| *change != ShapeChange::Settle) {
         entry(Act::Do, ChangeName::Shape(change, words()), None, Vec::new());
     }
     for op in document_ops() {
         entry(Act::Do, ChangeName::Shape(ShapeChange::DocumentEdit, words()), Some("doc".into()), vec![op]);
     }
+    entry(Act::Do, ChangeName::Shape(ShapeChange::Settle, words()), None, Vec::new());
     entries
 }
 
