@@ -25,6 +25,8 @@ pub enum DeskPage {
     Annotators,
     /// Tells how far annotators agree.
     Agreement,
+    /// Settles what annotators say differently.
+    Settle,
     /// Takes files and texts in.
     Import,
     /// Writes the project, or a part of it, in other tools' formats.
@@ -37,7 +39,7 @@ pub enum DeskPage {
 
 impl DeskPage {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Documents,
         Self::Search,
         Self::Twins,
@@ -49,6 +51,7 @@ impl DeskPage {
         Self::Guidelines,
         Self::Annotators,
         Self::Agreement,
+        Self::Settle,
         Self::Import,
         Self::Export,
         Self::Keys,
@@ -70,6 +73,7 @@ impl DeskPage {
             Self::Compare => "compare",
             Self::Annotators => "annotators",
             Self::Agreement => "agreement",
+            Self::Settle => "settle",
             Self::Import => "import",
             Self::Export => "export",
             Self::Keys => "keys",

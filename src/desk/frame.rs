@@ -21,6 +21,7 @@ use super::now::{Desk, Now};
 use super::parts::say_refusal;
 use super::relations::RelationsPage;
 use super::search::SearchPage;
+use super::settle::SettlePage;
 use super::tagset::TagsetPage;
 use super::twins::TwinsPage;
 use crate::core::desk::DeskPage;
@@ -137,6 +138,7 @@ fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
         DeskPage::Compare => html! { <ComparePage {now} {desk} /> },
         DeskPage::Annotators => html! { <AnnotatorsPage {now} {desk} /> },
         DeskPage::Agreement => html! { <AgreementPage {now} {desk} /> },
+        DeskPage::Settle => html! { <SettlePage {now} {desk} /> },
         DeskPage::Import => html! { <ImportPage {now} {desk} /> },
         DeskPage::Export => html! { <ExportPage {now} {desk} /> },
         DeskPage::Keys => html! { <KeysPage {now} {desk} /> },

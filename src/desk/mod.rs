@@ -35,6 +35,7 @@ mod relations;
 mod replica;
 mod roving;
 mod search;
+mod settle;
 mod slices;
 mod tagset;
 mod twins;

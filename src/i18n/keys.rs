@@ -72,6 +72,7 @@ pub const fn desk_page(page: DeskPage) -> Word {
         DeskPage::Compare => Word::DeskCompare,
         DeskPage::Annotators => Word::DeskAnnotators,
         DeskPage::Agreement => Word::DeskAgreement,
+        DeskPage::Settle => Word::DeskSettle,
         DeskPage::Import => Word::DeskImport,
         DeskPage::Export => Word::DeskExport,
         DeskPage::Keys => Word::Help,

@@ -138,6 +138,7 @@ words! {
     DeskCompare,
     DeskAnnotators,
     DeskAgreement,
+    DeskSettle,
     DeskSearch,
     DeskTwins,
     DeskLint,

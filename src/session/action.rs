@@ -80,6 +80,8 @@ pub enum Action {
     ToggleLabel(LabelId),
     /// All labels are shown.
     ShowLabels,
+    /// These spans, in order of their ids, are not shown, and all others are.
+    Veil(Rc<Vec<SpanId>>),
     /// A document's status is set.
     Status(DocumentId, Status),
     /// The annotator says who they are; empty for nobody.

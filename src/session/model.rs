@@ -119,6 +119,8 @@ pub struct Session {
     pub tagging: bool,
     /// Labels whose spans are not shown.
     pub hidden: Rc<Vec<LabelId>>,
+    /// Spans that are not shown, in order of their ids: those that stand behind others while it is settled what holds.
+    pub veiled: Rc<Vec<SpanId>>,
     /// Labels in the order of their last use, the latest first.
     pub recent: Rc<Vec<LabelId>>,
     /// What users set for themselves.
@@ -160,6 +162,7 @@ impl Session {
             armed: None,
             tagging: false,
             hidden: Rc::default(),
+            veiled: Rc::default(),
             recent: Rc::default(),
             settings: Rc::new(settings),
             panel: Panel::default(),
@@ -175,7 +178,7 @@ impl Session {
     /// Whether a span is to be seen in the article.
     #[must_use]
     pub fn shows(&self, span: &Span) -> bool {
-        !span.is_hidden(&self.hidden)
+        !span.is_hidden(&self.hidden) && self.veiled.binary_search(&span.id).is_err()
     }
 
     /// The open document, with the work on it. `None` only in a project without documents.

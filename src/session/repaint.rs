@@ -9,12 +9,12 @@ use std::rc::Rc;
 const MANY: usize = 64;
 
 /// The stretches of the open document that may look otherwise now, where the same document is open in both sessions.
-/// `None` where all of it may: labels were changed or hidden, or very many spans are chosen.
+/// `None` where all of it may: labels were changed or hidden, spans were veiled, or very many spans are chosen.
 #[must_use]
 pub fn repaint(old: &Session, new: &Session) -> Option<Vec<TextRange>> {
     let (Some(before), Some(after)) = (old.document(), new.document()) else { return None };
     let same_labels = Rc::ptr_eq(&old.state.tagset, &new.state.tagset) || old.state.tagset == new.state.tagset;
-    if before.document.id != after.document.id || !same_labels || old.hidden != new.hidden {
+    if before.document.id != after.document.id || !same_labels || old.hidden != new.hidden || old.veiled != new.veiled {
         return None;
     }
     let mut stretches = Vec::new();

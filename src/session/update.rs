@@ -100,6 +100,7 @@ impl Turn {
                     None => hidden.push(label),
                 }
             }
+            Action::Veil(spans) => self.session.veiled = spans,
             Action::ShowLabels => self.session.hidden = Rc::default(),
             Action::Status(document, status) => {
                 self.command(&Command::Status(document, status));

@@ -187,7 +187,7 @@ fn more(rest: &RefCell<Option<Pieces>>) -> JsValue {
 /// `<document> <start> <end>` or `<document> <span>`; `ghosts` all suggestions to be outlined: the document, then a line
 /// each, `<start> <end> <place of the label>`; `key` a key of the user's own, `<key of the table> <key or nothing>`, or
 /// (without a space) the table's own keys again; `say` a sentence; `download` the project; what is `told` until it is
-/// dismissed: `error` or `info`, then a line in Arabic and one in English for each sentence; `lit` the spans to be marked as pointed at; `choose` a span of the open document; `hide` a label, or `:` and a set, or show it again; `offer` a
+/// dismissed: `error` or `info`, then a line in Arabic and one in English for each sentence; `lit` the spans to be marked as pointed at; `veil` those not to be shown, in order; `choose` a span of the open document; `hide` a label, or `:` and a set, or show it again; `offer` a
 /// download, its name in the first line.
 fn act(shell: &Shell, kind: &str, what: &str) {
     match kind {
@@ -239,6 +239,10 @@ fn act(shell: &Shell, kind: &str, what: &str) {
             shell.with_painter(|painter| painter.show_lit(&spans));
         }
         "hide" => shell.dispatch(Action::ToggleLabel(LabelId::new(what))),
+        "veil" => {
+            let spans = what.split_whitespace().map(SpanId::new).collect();
+            shell.dispatch(Action::Veil(Rc::new(spans)));
+        }
         "choose" => shell.dispatch(Action::Click(vec![SpanId::new(what)], false)),
         "offer" => {
             if let Some((name, text)) = what.split_once('\n') {

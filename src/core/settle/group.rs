@@ -1,5 +1,6 @@
 //! What several annotators say of the same words, put together: one group for each thing that somebody marked.
 
+use super::take::Saying;
 use crate::core::ids::{LabelId, SetId, SpanId};
 use crate::core::range::TextRange;
 use crate::core::state::DocumentState;
@@ -17,6 +18,12 @@ pub struct Form {
 }
 
 impl Form {
+    /// What it says.
+    #[must_use]
+    pub fn saying(&self) -> Saying {
+        (self.label.clone(), self.pieces.clone())
+    }
+
     /// From its first character to its last.
     #[must_use]
     pub fn hull(&self) -> TextRange {
@@ -123,6 +130,20 @@ impl Groups {
     #[must_use]
     pub fn agree(&self, group: &Group) -> bool {
         self.hands.len() > 1 && group.forms.len() == 1 && group.forms[0].said.len() == self.hands.len()
+    }
+
+    /// The versions of a group, in the order of those who say them: the places of the forms, and whose version it is.
+    #[must_use]
+    pub fn versions(&self, group: &Group) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let mut versions = Vec::<(Vec<usize>, Vec<usize>)>::new();
+        for hand in 0..self.hands.len() {
+            let forms = group.version(hand);
+            match versions.iter_mut().find(|(known, _)| *known == forms) {
+                Some((_, hands)) => hands.push(hand),
+                None => versions.push((forms, vec![hand])),
+            }
+        }
+        versions
     }
 
     /// The place of the group that a span belongs to, for each span.

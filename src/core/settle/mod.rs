@@ -7,10 +7,12 @@
 mod carry_out;
 pub mod gold;
 mod group;
+pub mod limits;
 pub mod provenance;
 mod rules;
 mod standing;
 mod take;
+mod veil;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -18,4 +20,5 @@ pub use carry_out::{Wish, settle};
 pub use group::{Form, Group, Groups};
 pub use rules::Rule;
 pub use standing::{Settled, Settling, Standing};
-pub use take::{Saying, Take};
+pub use take::{Saying, Take, saying};
+pub use veil::veiled;

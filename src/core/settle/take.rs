@@ -13,7 +13,8 @@ use std::rc::Rc;
 pub type Saying = (LabelId, Vec<TextRange>);
 
 /// What a span says.
-pub(super) fn saying(span: &Span) -> Saying {
+#[must_use]
+pub fn saying(span: &Span) -> Saying {
     (span.label.clone(), span.pieces().collect())
 }
 
@@ -159,7 +160,7 @@ pub(super) fn outcome(
         // Of one annotator's version the gold span has all that they wrote of it; else what all who say so write alike.
         let theirs = all.iter().filter(|source| whose.as_ref().is_none_or(|set| source.set == *set)).cloned().collect::<Vec<_>>();
         let (note, attributes) = content(document, &theirs);
-        let saying = (found.forms[form].label.clone(), found.forms[form].pieces.clone());
+        let saying = found.forms[form].saying();
         spans.push(Wanted::Made { saying, decision: decision(all, over.clone()), note, attributes });
     }
     Some(Outcome { spans, decision: decision(Vec::new(), sources_of(groups, found, |_| true)) })

@@ -276,3 +276,30 @@ fn a_set_that_comes_later_is_settled_into_the_same_gold_set() {
     let mut context = Context { now: NOW.into(), ids: ids(), annotator: None };
     assert!(settle(&later, &mut context, &wish(&["a", "b", "c"]), &[]).is_err());
 }
+
+#[test]
+fn what_several_say_is_shown_once_and_what_is_decided_as_it_was_decided() {
+    let (state, all) = (hands(&THREE), wish(&["a", "b", "c"]));
+    let shown = |state: &State, sets: &[&str]| {
+        let settling = of(state, sets);
+        let gold = gold_of(state, &wish(sets).sets).map(|gold| gold.id.clone());
+        let hidden = veiled(&state.documents[0], &settling, gold.as_ref());
+        assert!(hidden.is_sorted());
+        let text = &state.documents[0].document.text;
+        let seen = state.documents[0].spans.iter().filter(|span| hidden.binary_search(&span.id).is_err());
+        seen.map(|span| format!("{} {}", span.set.as_str().chars().next().unwrap_or_default(), span.words(text)))
+            .collect::<Vec<_>>()
+    };
+    let before = ["a محمود عباس", "b محمود", "b عباس", "a عُمان", "b وزير الخارجية باقري", "a وزير الخارجية", "a باقري"];
+    assert_eq!(shown(&state, &["a", "b", "c"])[..7], before);
+    let after = decide(&state, 1, &all, &about("a-s1", Take::One("b".into()))).expect("new");
+    assert_eq!(shown(&after, &["a", "b", "c"])[..3], ["w محمود", "w عباس", "a عُمان"]);
+    assert_eq!(shown(&state, &["a", "b"]).len(), 10, "who has no part in it is not shown");
+}
+
+#[test]
+fn versions_are_told_once_with_all_who_hold_them() {
+    let groups = of(&hands(&THREE), &["a", "b", "c"]).groups;
+    assert_eq!(groups.versions(&groups.all[0]), [(vec![0], vec![0, 2]), (vec![1, 2], vec![1])]);
+    assert_eq!(groups.versions(&groups.all[4]), [(vec![0], vec![0]), (vec![], vec![1, 2])]);
+}

@@ -27,6 +27,11 @@ impl Desk {
         self.hear("lit".to_owned(), spans.to_owned());
     }
 
+    /// Has these spans, whose ids are in order, not shown in the article, and all others.
+    pub fn veil(&self, spans: &str) {
+        self.0.link.act("veil", spans);
+    }
+
     /// Gives an action another key instead of its first, or (`None`) the table's own again.
     pub fn rebind(&self, action: KeyAction, key: Option<String>) {
         if let Some(row) = keymap::key_of(action) {

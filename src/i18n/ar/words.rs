@@ -126,6 +126,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskCompare => "مقارنة المستندات",
         Word::DeskAnnotators => "الواسمون وعملهم",
         Word::DeskAgreement => "الاتفاق بين الواسمين",
+        Word::DeskSettle => "حسم الاختلاف بين الواسمين",
         Word::DeskSearch => "البحث في الوثائق",
         Word::DeskTwins => "وسم كل المواضع المماثلة",
         Word::DeskLint => "فحص الوسم",

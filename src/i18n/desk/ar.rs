@@ -21,6 +21,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabCompare => "المقارنة",
         Word::TabAnnotators => "الواسمون",
         Word::TabAgreement => "الاتفاق",
+        Word::TabSettle => "الحسم",
         Word::FindWhat => "بحث في كل المستندات",
         Word::FindHow => "طريقة المقارنة",
         Word::FindExact => "مطابق",

@@ -21,6 +21,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabCompare => "Compare",
         Word::TabAnnotators => "Annotators",
         Word::TabAgreement => "Agreement",
+        Word::TabSettle => "Settle",
         Word::FindWhat => "Search in all documents",
         Word::FindHow => "How letters are compared",
         Word::FindExact => "Exact",

@@ -16,6 +16,7 @@ pub mod keeping;
 pub mod keys;
 pub mod shapes;
 pub mod presets;
+pub mod settle;
 mod skeleton;
 mod words_of;
 
@@ -57,6 +58,7 @@ words! {
     TabCompare,
     TabAnnotators,
     TabAgreement,
+    TabSettle,
     FindWhat,
     FindHow,
     FindExact,
@@ -242,6 +244,7 @@ impl Word {
             DeskPage::Compare => Self::TabCompare,
             DeskPage::Annotators => Self::TabAnnotators,
             DeskPage::Agreement => Self::TabAgreement,
+            DeskPage::Settle => Self::TabSettle,
             DeskPage::Import => Self::TabImport,
             DeskPage::Export => Self::TabExport,
             DeskPage::Keys => Self::TabKeys,

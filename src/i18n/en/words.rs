@@ -126,6 +126,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskCompare => "Compare the documents",
         Word::DeskAnnotators => "Annotators and their work",
         Word::DeskAgreement => "Agreement between annotators",
+        Word::DeskSettle => "Settle differences between annotators",
         Word::DeskSearch => "Search the documents",
         Word::DeskTwins => "Tag everything alike",
         Word::DeskLint => "Check the tags",

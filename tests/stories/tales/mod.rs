@@ -35,6 +35,7 @@ mod places;
 mod proof;
 mod quiet;
 mod relations;
+mod settle;
 mod single;
 mod slow_search;
 mod suggest;
@@ -76,6 +77,9 @@ pub const TALES: &[Tale] = &[
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
     in_chromium("rules_find_nothing", access::rules_find_nothing),
     in_chromium("reports_are_compared_on_a_phone", compare::reports_are_compared_on_a_phone),
+    everywhere("three_files_become_a_gold_document_by_keys", settle::three_files_become_a_gold_document_by_keys),
+    in_chromium("three_files_become_a_gold_document_by_mouse", settle::three_files_become_a_gold_document_by_mouse),
+    in_chromium("differences_are_settled_on_a_phone", settle::differences_are_settled_on_a_phone),
     in_chromium("rules_find_nothing_on_a_phone", access::rules_find_nothing_on_a_phone),
     everywhere("undo_and_redo_by_keys_and_after_reload", history::undo_and_redo_by_keys_and_after_reload),
     everywhere("download_equals_what_is_shown", exchange::download_equals_what_is_shown),
