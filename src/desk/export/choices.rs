@@ -5,7 +5,8 @@ use crate::core::ids::SetId;
 use crate::core::project::Role;
 use crate::desk::Now;
 use crate::i18n::desk::exchange::{self, Word};
-use crate::i18n::{self, shown};
+use crate::i18n::desk::settle;
+use crate::i18n::{self, isolated, shown};
 use crate::view::chip;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -121,6 +122,10 @@ fn sets(now: &Now, wish: &Wish, set: &Callback<Wish>) -> Html {
         let found = now.state.set(id);
         let own = found.is_some_and(|set| set.role == Role::Own);
         let annotator = found.and_then(|set| set.annotator.as_deref()).map(shown);
+        if found.is_some_and(|set| set.role == Role::Gold) {
+            let gold = settle::word(now.lang, settle::Word::Gold);
+            return annotator.map_or_else(|| gold.to_owned(), |by| format!("{gold} ({})", isolated(&by)));
+        }
         annotator.unwrap_or_else(|| if own { word(Word::SetOwn).to_owned() } else { id.to_string() })
     };
     let all = std::iter::once((None, word(Word::SetsAll).to_owned()));
