@@ -107,7 +107,7 @@ pub fn sentences(text: &Text) -> impl Iterator<Item = TextRange> {
 }
 
 /// The sentences of one block; the last ends with it, and the first begins with it.
-fn in_block(text: &Text, block: TextRange) -> impl Iterator<Item = TextRange> {
+pub(super) fn in_block(text: &Text, block: TextRange) -> impl Iterator<Item = TextRange> {
     let mut characters = text.slice(block).chars();
     // Letters since the last space or point; whether nothing but closing marks came since a stop.
     let (mut letters, mut stopped) = (0, false);

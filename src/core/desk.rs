@@ -27,6 +27,8 @@ pub enum DeskPage {
     Agreement,
     /// Settles what annotators say differently.
     Settle,
+    /// Counts and draws what is annotated.
+    Figures,
     /// Takes files and texts in.
     Import,
     /// Writes the project, or a part of it, in other tools' formats.
@@ -39,7 +41,7 @@ pub enum DeskPage {
 
 impl DeskPage {
     /// All pages, in the order of their tabs.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Documents,
         Self::Search,
         Self::Twins,
@@ -47,11 +49,13 @@ impl DeskPage {
         Self::Relations,
         Self::Entities,
         Self::Compare,
+        Self::Figures,
         Self::Tagset,
         Self::Guidelines,
         Self::Annotators,
         Self::Agreement,
         Self::Settle,
+        Self::Figures,
         Self::Import,
         Self::Export,
         Self::Keys,
@@ -74,6 +78,7 @@ impl DeskPage {
             Self::Annotators => "annotators",
             Self::Agreement => "agreement",
             Self::Settle => "settle",
+            Self::Figures => "figures",
             Self::Import => "import",
             Self::Export => "export",
             Self::Keys => "keys",

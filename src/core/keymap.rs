@@ -199,6 +199,7 @@ pub const BINDINGS: &[Binding] = &[
     page("Shift+c", KeyAction::Desk(DeskPage::Compare)),
     page("Shift+h", KeyAction::Desk(DeskPage::Settle)),
     page("Alt+Home", KeyAction::Desk(DeskPage::Documents)),
+    page("Alt+End", KeyAction::Desk(DeskPage::Figures)),
     page("Shift+f", KeyAction::Fragment),
     page("Shift+l", KeyAction::Shape(ShapeAct::Link)),
     page("Shift+g", KeyAction::Shape(ShapeAct::Event)),

@@ -67,5 +67,6 @@ pub mod agreement;
 pub mod annotators;
 pub mod handed;
 pub mod settle;
+pub mod figures;
 #[cfg(test)]
 pub mod fixture;

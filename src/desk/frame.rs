@@ -10,6 +10,7 @@ use super::doclabels::DocumentLabels;
 use super::documents::DocumentsPage;
 use super::entities::EntitiesPage;
 use super::export::ExportPage;
+use super::figures::FiguresPage;
 use super::guidelines::GuidelinesPage;
 use super::incoming::ImportPage;
 use super::keeping::{self, KeepingPage};
@@ -139,6 +140,7 @@ fn body(now: &Now, desk: &Desk, page: DeskPage) -> Html {
         DeskPage::Annotators => html! { <AnnotatorsPage {now} {desk} /> },
         DeskPage::Agreement => html! { <AgreementPage {now} {desk} /> },
         DeskPage::Settle => html! { <SettlePage {now} {desk} /> },
+        DeskPage::Figures => html! { <FiguresPage {now} {desk} /> },
         DeskPage::Import => html! { <ImportPage {now} {desk} /> },
         DeskPage::Export => html! { <ExportPage {now} {desk} /> },
         DeskPage::Keys => html! { <KeysPage {now} {desk} /> },

@@ -16,6 +16,7 @@ mod entities;
 mod export;
 mod facts;
 mod field;
+mod figures;
 mod frame;
 mod ghosts;
 mod guidelines;

@@ -73,6 +73,7 @@ pub const fn desk_page(page: DeskPage) -> Word {
         DeskPage::Annotators => Word::DeskAnnotators,
         DeskPage::Agreement => Word::DeskAgreement,
         DeskPage::Settle => Word::DeskSettle,
+        DeskPage::Figures => Word::DeskFigures,
         DeskPage::Import => Word::DeskImport,
         DeskPage::Export => Word::DeskExport,
         DeskPage::Keys => Word::Help,

@@ -139,6 +139,7 @@ words! {
     DeskAnnotators,
     DeskAgreement,
     DeskSettle,
+    DeskFigures,
     DeskSearch,
     DeskTwins,
     DeskLint,

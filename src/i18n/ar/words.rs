@@ -127,6 +127,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskAnnotators => "الواسمون وعملهم",
         Word::DeskAgreement => "الاتفاق بين الواسمين",
         Word::DeskSettle => "حسم الاختلاف بين الواسمين",
+        Word::DeskFigures => "إحصاءات ورسوم",
         Word::DeskSearch => "البحث في الوثائق",
         Word::DeskTwins => "وسم كل المواضع المماثلة",
         Word::DeskLint => "فحص الوسم",

@@ -22,6 +22,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabAnnotators => "الواسمون",
         Word::TabAgreement => "الاتفاق",
         Word::TabSettle => "الحسم",
+        Word::TabFigures => "الإحصاء",
         Word::FindWhat => "بحث في كل المستندات",
         Word::FindHow => "طريقة المقارنة",
         Word::FindExact => "مطابق",

@@ -22,6 +22,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::TabAnnotators => "Annotators",
         Word::TabAgreement => "Agreement",
         Word::TabSettle => "Settle",
+        Word::TabFigures => "Statistics",
         Word::FindWhat => "Search in all documents",
         Word::FindHow => "How letters are compared",
         Word::FindExact => "Exact",

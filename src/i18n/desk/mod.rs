@@ -9,6 +9,7 @@ pub mod compare;
 pub mod documents;
 mod en;
 pub mod exchange;
+pub mod figures;
 pub mod files;
 pub mod found;
 pub mod handed;
@@ -59,6 +60,7 @@ words! {
     TabAnnotators,
     TabAgreement,
     TabSettle,
+    TabFigures,
     FindWhat,
     FindHow,
     FindExact,
@@ -245,6 +247,7 @@ impl Word {
             DeskPage::Annotators => Self::TabAnnotators,
             DeskPage::Agreement => Self::TabAgreement,
             DeskPage::Settle => Self::TabSettle,
+            DeskPage::Figures => Self::TabFigures,
             DeskPage::Import => Self::TabImport,
             DeskPage::Export => Self::TabExport,
             DeskPage::Keys => Self::TabKeys,

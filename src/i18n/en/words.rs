@@ -127,6 +127,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::DeskAnnotators => "Annotators and their work",
         Word::DeskAgreement => "Agreement between annotators",
         Word::DeskSettle => "Settle differences between annotators",
+        Word::DeskFigures => "Statistics and plots",
         Word::DeskSearch => "Search the documents",
         Word::DeskTwins => "Tag everything alike",
         Word::DeskLint => "Check the tags",

@@ -1,0 +1,32 @@
+//! Standing bars side by side, each with its number above and its class below.
+
+use super::{Anchor, Plot, Tone, WIDTH, share};
+
+/// How high the longest bar is.
+const HIGH: f64 = 96.0;
+
+/// What is kept free above for the number of the longest.
+const ABOVE: f64 = 16.0;
+
+/// Columns of classes, and what the classes are of, in one line below them.
+#[must_use]
+pub fn columns(classes: &[(String, usize)], axis: &str) -> Plot {
+    let mut plot = Plot::new(ABOVE + HIGH + 36.0);
+    let most = classes.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    let step = WIDTH / classes.len().max(1) as f64;
+    // A few classes need not be as wide as all of the drawing.
+    let step = step.min(60.0);
+    let ground = ABOVE + HIGH;
+    for (place, (class, count)) in classes.iter().enumerate() {
+        let (start, middle) = (place as f64 * step, (place as f64 + 0.5) * step);
+        let high = HIGH * share(*count as f64, most as f64);
+        plot.bar(start + step * 0.12, ground - high, step * 0.76, high, 1.0);
+        if *count > 0 {
+            plot.number(middle, ground - high - 4.0, Anchor::Middle, Tone::Ink, count.to_string());
+        }
+        plot.number(middle, ground + 14.0, Anchor::Middle, Tone::Soft, class.clone());
+    }
+    plot.rule((0.0, ground), (step * classes.len() as f64, ground));
+    plot.number(0.0, ground + 31.0, Anchor::Start, Tone::Soft, axis.to_owned());
+    plot
+}
