@@ -14,8 +14,8 @@ pub struct Bin {
 /// The most classes there are, without the one that holds all larger numbers.
 const MOST: u32 = 12;
 
-/// Of a thousand numbers so many are not to make the classes of the others wide.
-const BEYOND: usize = 20;
+/// Of a thousand numbers so many, the largest, are not to make the classes of the others wide.
+const BEYOND: usize = 100;
 
 /// Numbers from 1, in order, in at most thirteen classes from 1 on, each as wide as the others. A few that are much larger
 /// than the rest share the last one.

@@ -94,6 +94,8 @@ impl Gathering {
             let next = self.wish.documents.get(self.found.documents.len());
             let Some(document) = next.and_then(|id| self.state.document(id)).cloned() else {
                 self.found.forms = std::mem::take(&mut self.forms).into_iter().map(Counting::done).collect();
+                // Line breaks and what does not count were not gone through.
+                self.done.0 = self.done.1;
                 return true;
             };
             self.open = Some(Open::of(document, &self.wish));

@@ -6,7 +6,8 @@
 //! - [`heat`]: how far each pair of annotation sets agrees, in steps;
 //! - [`table`]: headings, units and rows, of which both the page's tables and the CSV are written;
 //! - [`plot`]: drawings as lists of marks, laid out from where a line begins, so that one function draws both directions;
-//!   [`svg`]: those as elements; [`face`]: which files of a face they need.
+//!   [`svg`]: those as elements; [`face`]: which files of a face they need; [`paper`]: what
+//!   fits on a page.
 
 pub mod bins;
 pub mod face;
@@ -14,6 +15,7 @@ pub mod forms;
 pub mod gather;
 pub mod heat;
 pub mod kind;
+pub mod paper;
 pub mod plot;
 mod seen;
 pub mod svg;

@@ -3,17 +3,25 @@
 use super::work::Found;
 use super::{ask, draw, made};
 use crate::core::figures::kind::Kind;
+use crate::core::figures::paper::fits;
 use crate::desk::Now;
 use crate::desk::marked::use_mark;
-use crate::i18n::desk::figures::{Word, methods, summary, title, told, word};
+use crate::i18n::desk::figures::{Told, Word, methods, summary, title, told, word};
 use crate::i18n::shown;
 use crate::web::dom;
 use gloo::events::EventListener;
+use js_sys::Array;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::CssStyleSheet;
 use yew::prelude::*;
 
-/// The most rows and columns of a drawing: with these all of them stand on one page of A4.
-const MOST: (usize, usize) = (8, 8);
+/// The paper, and what is kept free on all sides. Not in the sheet of styles: it would hold for the article as well.
+const PAPER: &str = "@page { size: A4; margin: 13mm; }";
+
+/// The most rows and columns of a drawing, and the fewest.
+const MOST: usize = 9;
+const LEAST: usize = 3;
 
 /// What the report is drawn from.
 #[derive(Properties, Clone)]
@@ -41,14 +49,32 @@ pub fn Report(props: &ReportProps) -> Html {
         let done = done.clone();
         use_effect_with((), move |()| {
             let listener = EventListener::new(&dom::window(), "afterprint", move |_| done.emit(()));
+            let paper = paper();
             // Where a page may not print, nothing is printed.
             let _ = dom::window().print();
-            move || drop(listener)
+            move || {
+                drop(listener);
+                if let Some(paper) = paper {
+                    let all = Array::from(&dom::document().adopted_style_sheets());
+                    dom::document()
+                        .set_adopted_style_sheets(&all.filter(&mut |sheet, _, _| &sheet != AsRef::<JsValue>::as_ref(&paper)));
+                }
+            }
         });
     }
-    let asked = ask(now.lang, found, None, MOST);
-    let all = Kind::ALL.into_iter().filter_map(|kind| told(&asked, kind));
-    let figures = all.map(|told| {
+    let made = made(now, found);
+    let paragraph = methods(&ask(now.lang, found, None, (0, 0)), &made);
+    // Lengths are told by words alone.
+    let kinds = || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Characters);
+    let drawn =
+        |most: usize| kinds().filter_map(|kind| told(&ask(now.lang, found, None, (most, most)), kind)).collect::<Vec<_>>();
+    let fits = |all: &Vec<Told>| {
+        let sizes = all.iter().map(|told| (told.plot.height, told.about.chars().count())).collect::<Vec<_>>();
+        fits(&sizes, paragraph.chars().count())
+    };
+    // As many rows and columns as one page has room for.
+    let all = (4..=MOST).rev().map(drawn).find(fits).unwrap_or_else(|| drawn(LEAST));
+    let figures = all.iter().map(|told| {
         let (named, described) = (format!("report-{}", told.kind.name()), format!("report-about-{}", told.kind.name()));
         html! {
             <figure key={told.kind.name()} class="report-figure">
@@ -56,19 +82,28 @@ pub fn Report(props: &ReportProps) -> Html {
                     <h2 key="title" id={named.clone()}>{ title(now.lang, told.kind) }</h2>
                     <p key="about" id={described.clone()}>{ told.about.clone() }</p>
                 </figcaption>
-                { draw::plot(&told, &named, &described) }
+                { draw::plot(told, &named, &described) }
             </figure>
         }
     });
-    let made = made(now, found);
     html! {
         <section class="report" aria-label={word(now.lang, Word::ReportTitle)}>
             <header key="head" class="report-head">
                 <h1 key="title">{ word(now.lang, Word::ReportTitle) }{ ": " }<bdi>{ shown(&now.state.project.name) }</bdi></h1>
                 <p key="what">{ summary(now.lang, &found.figures) }{ " · " }<bdi>{ made.day.clone() }</bdi></p>
             </header>
-            <p key="methods" class="report-methods">{ methods(&asked, &made) }</p>
+            <p key="methods" class="report-methods">{ paragraph.clone() }</p>
             <div key="figures" class="report-figures">{ for figures }</div>
         </section>
     }
+}
+
+/// Gives the page its paper, with a sheet of styles of its own.
+fn paper() -> Option<CssStyleSheet> {
+    let sheet = CssStyleSheet::new().ok()?;
+    sheet.replace_sync(PAPER).ok()?;
+    let all = Array::from(&dom::document().adopted_style_sheets());
+    all.push(&sheet);
+    dom::document().set_adopted_style_sheets(&all);
+    Some(sheet)
 }

@@ -18,6 +18,7 @@ mod entities;
 mod events;
 mod example;
 mod exchange;
+mod figures;
 mod foreign;
 mod formats;
 mod fragments;
@@ -76,6 +77,9 @@ pub const TALES: &[Tale] = &[
     everywhere("undo_in_one_window_leaves_what_the_other_did", tabs::undo_in_one_window_leaves_what_the_other_did),
     everywhere("outside_script_tags_ten_spans", outside::outside_script_tags_ten_spans),
     in_chromium("rules_find_nothing", access::rules_find_nothing),
+    everywhere("figures_are_drawn_with_their_tables", figures::figures_are_drawn_with_their_tables),
+    everywhere("figures_are_downloaded_and_reported", figures::figures_are_downloaded_and_reported),
+    in_chromium("figures_on_a_phone", figures::figures_on_a_phone),
     in_chromium("reports_are_compared_on_a_phone", compare::reports_are_compared_on_a_phone),
     everywhere("three_files_become_a_gold_document_by_keys", settle::three_files_become_a_gold_document_by_keys),
     in_chromium("three_files_become_a_gold_document_by_mouse", settle::three_files_become_a_gold_document_by_mouse),

@@ -17,7 +17,7 @@ pub struct Grid {
 const ROW: f64 = 20.0;
 
 /// The widest that a column is, and the most room that names of rows take.
-const COLUMN: f64 = 72.0;
+const COLUMN: f64 = 96.0;
 const NAMES: f64 = 120.0;
 
 /// The darkest cell, as a share of the full colour: what is written in it must be read.

@@ -16,6 +16,9 @@ pub struct Lines {
 /// How high the highest point is above the ground.
 const HIGH: f64 = 110.0;
 
+/// A line of so many points has none drawn: they would hide its dashes.
+const MANY: usize = 12;
+
 /// The least distance between two names.
 const APART: f64 = 14.0;
 
@@ -48,7 +51,9 @@ pub fn lines(of: &Lines) -> Plot {
             let before = path.last().map_or(ground, |point| point.1);
             path.push((across(time), before));
             path.push((across(time), up(high)));
-            plot.marks.push(Mark::Dot(across(time), up(high)));
+            if points.len() < MANY {
+                plot.marks.push(Mark::Dot(across(time), up(high)));
+            }
         }
         path.push((scale + wide, up(last)));
         plot.marks.push(Mark::Line(path, 2.0, Tone::Fill, DASHES[place % DASHES.len()]));

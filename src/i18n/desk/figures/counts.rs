@@ -24,7 +24,7 @@ pub fn labels(ask: &Ask<'_>) -> Parts {
     let bar = |name: String, count: usize| Bar {
         name,
         value: count as f64,
-        said: format!("{count} ({}%)", fixed(percent(count, all), 0)),
+        said: format!("{count} ({}%)", fixed(percent(count, all), u32::from(percent(count, all) < 1.0))),
     };
     let mut rows = used[..drawn].iter().map(|label| bar(ask.label_name(*label), counts[*label])).collect::<Vec<_>>();
     if drawn < used.len() {
@@ -102,8 +102,8 @@ pub fn documents(ask: &Ask<'_>) -> Option<Parts> {
 /// The labels by document; `None` where there is one.
 pub fn by_document(ask: &Ask<'_>) -> Option<Parts> {
     let about = match ask.lang {
-        Lang::Ar => "عدد مقاطع كل وسم في كل مستند؛ كلما كثرت كانت الخانة أغمق.",
-        Lang::En => "How many spans each label has in each document; the more, the darker.",
+        Lang::Ar => "عدد مقاطع كل وسم في كل مستند؛ كلما كثرت قوي لون الخانة.",
+        Lang::En => "How many spans each label has in each document; the more, the stronger the shade.",
     };
     labels_by(ask, about, &ask.document_names(), |seen| seen.document)
 }
@@ -111,8 +111,8 @@ pub fn by_document(ask: &Ask<'_>) -> Option<Parts> {
 /// The labels by annotation set; `None` where there is one.
 pub fn by_set(ask: &Ask<'_>) -> Option<Parts> {
     let about = match ask.lang {
-        Lang::Ar => "عدد مقاطع كل وسم عند كل واسم؛ كلما كثرت كانت الخانة أغمق.",
-        Lang::En => "How many spans each annotator gave each label; the more, the darker.",
+        Lang::Ar => "عدد مقاطع كل وسم عند كل واسم؛ كلما كثرت قوي لون الخانة.",
+        Lang::En => "How many spans each annotator gave each label; the more, the stronger the shade.",
     };
     labels_by(ask, about, &ask.set_names(), |seen| seen.set)
 }

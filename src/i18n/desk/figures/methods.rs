@@ -39,7 +39,15 @@ pub fn methods(ask: &Ask<'_>, made: &Made) -> String {
         }
     };
     let named = used.iter().take(NAMED).map(name).collect::<Vec<_>>();
+    let whose = figures.sets.len();
     let dense = fixed(all as f64 * 1000.0 / f64::from(extent.words.max(1)), 1);
+    let each = fixed(all as f64 / whose.max(1) as f64, 1);
+    let density = match (ask.lang, whose) {
+        (Lang::Ar, 0 | 1) => format!("أي {dense} في كل ألف كلمة"),
+        (Lang::Ar, _) => format!("بمتوسط {each} لكل واسم"),
+        (Lang::En, 0 | 1) => format!("{dense} per thousand words"),
+        (Lang::En, _) => format!("on average {each} each"),
+    };
     let (documents, sets) = (figures.documents.len(), annotators(ask.lang, figures.sets.len()));
     let (labels, project) = (figures.labels.len(), quoted(&ask.state.project.name));
     let (version, day) = (&made.version, &made.day);
@@ -51,7 +59,7 @@ pub fn methods(ask: &Ask<'_>, made: &Made) -> String {
                 None => "",
             };
             let mut text = format!(
-                "عدد مستندات مشروع {project} {documents}، فيها {words} و{characters}{without}. وعدد المقاطع الموسومة {all}، وضعها {sets}، أي {dense} في كل ألف كلمة. واستُعمل من الوسوم {} من {labels}، أكثرها {}. ووسيط طول المقطع {in_words} بالكلمات و{in_characters} بالمحارف.",
+                "عدد مستندات مشروع {project} {documents}، فيها {words} و{characters}{without}. وعدد المقاطع الموسومة {all}، وضعها {sets}، {density}. واستُعمل من الوسوم {} من {labels}، أكثرها {}. ووسيط طول المقطع {in_words} بالكلمات و{in_characters} بالمحارف.",
                 used.len(),
                 named.join("، و"),
             );
@@ -71,7 +79,7 @@ pub fn methods(ask: &Ask<'_>, made: &Made) -> String {
             };
             let spans = i18n::counted(Lang::En, Noun::Span, all);
             let mut text = format!(
-                "The project {project} holds {documents} with {words} and {characters}{without}. In these, {sets} marked {spans}, {dense} per thousand words, with {} of {labels} labels, most often {}. The median length of a span is {in_words} in words and {in_characters} in characters.",
+                "The project {project} holds {documents} with {words} and {characters}{without}. In these, {sets} marked {spans}, {density}, with {} of {labels} labels, most often {}. The median length of a span is {in_words} in words and {in_characters} in characters.",
                 used.len(),
                 named.join(", "),
             );

@@ -247,8 +247,8 @@ pub fn summary(lang: Lang, figures: &Figures) -> String {
 fn cut(lang: Lang, drawn: usize, all: usize) -> String {
     match (lang, drawn < all) {
         (_, false) => String::new(),
-        (Lang::Ar, true) => format!(" المرسوم أول {drawn} من {all}، والباقي في الجدول."),
-        (Lang::En, true) => format!(" Drawn are the first {drawn} of {all}; the table has all."),
+        (Lang::Ar, true) => format!(" المرسوم أول {drawn} من {all}."),
+        (Lang::En, true) => format!(" Drawn are the first {drawn} of {all}."),
     }
 }
 
