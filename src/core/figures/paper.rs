@@ -12,14 +12,14 @@ const HEADING: f64 = 13.0;
 const AROUND: f64 = 8.0;
 
 /// How high a line of the paragraph is, and how many characters it has at least.
-const LINE: (f64, usize) = (4.6, 105);
+const LINE: (f64, usize) = (4.6, 115);
 
 /// A drawing's title and the space after it; a line of its description, and how many characters that has at least.
 const TITLE: f64 = 9.5;
 const ABOUT: (f64, usize) = (3.6, 55);
 
 /// What is kept for faces that are broader.
-const SPARE: f64 = 6.0;
+const SPARE: f64 = 3.0;
 
 /// Whether drawings, each with its height in units of its own and the characters of its description, fit below a paragraph
 /// of so many characters. They stand in order, and none is divided.

@@ -144,11 +144,11 @@ const fn anchor(anchor: Anchor) -> &'static str {
 #[must_use]
 pub fn file(plot: &Plot, lang: &str, title: &str, about: &str, style: &str) -> String {
     let paint = Paint::FILE;
-    let (wide, high) = (fixed(WIDTH, 0), number(plot.height));
+    // A little room on all sides.
+    let (wide, high) = (fixed(WIDTH + 16.0, 0), number(plot.height + 16.0));
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    // A little room on all sides.
-    let view = format!("-8 -8 {} {}", fixed(WIDTH + 16.0, 0), number(plot.height + 16.0));
+    let view = format!("-8 -8 {wide} {high}");
     for (name, value) in [
         ("width", wide.as_str()),
         ("height", high.as_str()),

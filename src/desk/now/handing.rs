@@ -88,8 +88,7 @@ impl Desk {
 
 /// Whether this browser keeps something of a project.
 pub async fn is_kept(project: &str) -> bool {
-    let (local, mirror) = Vault::open().await.load(&Key::project_prefix(project)).await;
-    !local.is_empty() || !mirror.is_empty()
+    Vault::open().await.load(&Key::project_prefix(project), &|_| true).await.all.iter().next().is_some()
 }
 
 /// Keeps a project as it begins.

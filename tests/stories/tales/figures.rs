@@ -28,8 +28,8 @@ fn team() -> Native {
                 let time = format!("2026-03-{:02}T10:00:00.000Z", 1 + place % 20 + who);
                 (span["id"], span["set"]) = (json!(format!("{set}-{}", span["id"].as_str().unwrap_or_default())), json!(set));
                 (span["created_at"], span["updated_at"]) = (json!(time), json!(time));
-                if who == 2 && place % 5 == 0 {
-                    span["label"] = json!("ORG");
+                if who == 2 && place % 2 == 0 && span["label"] == "PERS" {
+                    span["label"] = json!("NORP");
                 }
                 all.push(span);
             }

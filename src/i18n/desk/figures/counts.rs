@@ -28,7 +28,9 @@ pub fn labels(ask: &Ask<'_>) -> Parts {
     };
     let mut rows = used[..drawn].iter().map(|label| bar(ask.label_name(*label), counts[*label])).collect::<Vec<_>>();
     if drawn < used.len() {
-        rows.push(bar(ask.word(Word::Other).to_owned(), used[drawn..].iter().map(|label| counts[*label]).sum()));
+        // All others together are no label: a bar of them would dwarf those of labels.
+        let rest = bar(ask.word(Word::Other).to_owned(), used[drawn..].iter().map(|label| counts[*label]).sum());
+        rows.push(Bar { value: 0.0, ..rest });
     }
     let middle = |label, of: fn(&Seen) -> u32| {
         median(&figures.lengths(Some(label), of)).map_or(Cell::Nothing, |middle| Cell::Number(middle, 1))
