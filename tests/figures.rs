@@ -10,18 +10,16 @@ mod worlds;
 use hashiya::core::agreement::chance::Chance;
 use hashiya::core::agreement::survey::Survey;
 use hashiya::core::figures::bins::bins;
-use hashiya::core::figures::gather::{Gathering, Wish, Within};
+use hashiya::core::figures::gather::{Gathering, Pages, Wish, Within};
 use hashiya::core::figures::heat::{Heat, Heating};
 use hashiya::core::figures::kind::Kind;
 use hashiya::core::figures::table::Cell;
 use hashiya::core::figures::{Figures, svg};
 use hashiya::core::segment;
-use hashiya::core::shapes::Shapes;
 use hashiya::core::state::State;
 use hashiya::i18n::Lang;
 use hashiya::i18n::desk::figures::{Ask, told};
 use quick_xml::events::Event;
-use std::rc::Rc;
 
 fn wish(state: &State, boilerplate: bool, within: Within) -> Wish {
     Wish {
@@ -32,7 +30,7 @@ fn wish(state: &State, boilerplate: bool, within: Within) -> Wish {
     }
 }
 
-fn gathered(state: &State, wish: &Wish) -> Figures {
+fn walked(state: &State, wish: &Wish) -> (Figures, Pages) {
     let mut gathering = Gathering::new(state, wish.clone());
     let mut share = 0;
     while !gathering.step() {
@@ -43,8 +41,12 @@ fn gathered(state: &State, wish: &Wish) -> Figures {
     gathering.done()
 }
 
+fn gathered(state: &State, wish: &Wish) -> Figures {
+    walked(state, wish).0
+}
+
 fn heated(state: &State, wish: &Wish) -> Heat {
-    let mut heating = Heating::new(state, &Rc::new(Shapes::of(state)), wish);
+    let mut heating = Heating::new(walked(state, wish).1);
     while !heating.step() {}
     assert_eq!(heating.share(), 100);
     heating.done()

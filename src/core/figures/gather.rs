@@ -5,6 +5,7 @@ use super::forms::Counting;
 use super::seen::{Extent, Figures, Seen};
 use super::time;
 use super::units::Units;
+use crate::core::agreement::Unit;
 use crate::core::agreement::kept::Kept;
 use crate::core::aliases::{Classes, classes};
 use crate::core::caret;
@@ -44,6 +45,9 @@ const READ: u32 = 8_000;
 /// Spans that are noted in one step.
 const NOTED: usize = 128;
 
+/// The spans of each document and set, for measures of agreement.
+pub type Pages = Vec<Vec<Vec<Unit>>>;
+
 /// Gathering under way.
 pub struct Gathering {
     state: State,
@@ -52,6 +56,7 @@ pub struct Gathering {
     open: Option<Open>,
     forms: Vec<Counting>,
     found: Figures,
+    pages: Pages,
     /// How many code points and spans were gone through, and how many there are.
     done: (usize, usize),
 }
@@ -62,6 +67,8 @@ struct Open {
     kept: Kept,
     spans: Vec<Rc<Span>>,
     units: Units,
+    /// What each set has in it.
+    marked: Vec<Vec<Unit>>,
     words: u32,
     /// The blocks that were read, and the spans that were noted.
     read: usize,
@@ -83,6 +90,7 @@ impl Gathering {
             open: None,
             forms: labels.iter().map(|_| Counting::default()).collect(),
             found: Figures { sets: wish.sets.clone(), labels, ..Figures::default() },
+            pages: Pages::new(),
             wish,
             done: (0, all),
         }
@@ -112,7 +120,7 @@ impl Gathering {
             self.done.0 += until - open.noted;
             open.noted = until;
         } else {
-            self.close(&open);
+            self.close(open);
             return false;
         }
         self.open = Some(open);
@@ -126,10 +134,10 @@ impl Gathering {
         (done * 100).checked_div(all).map_or(100, |share| share.min(100) as u32)
     }
 
-    /// What was noted.
+    /// What was noted, and the spans themselves.
     #[must_use]
-    pub fn done(self) -> Figures {
-        self.found
+    pub fn done(self) -> (Figures, Pages) {
+        (self.found, self.pages)
     }
 
     fn note(&mut self, open: &mut Open, span: &Span) {
@@ -141,6 +149,8 @@ impl Gathering {
         for piece in span.pieces() {
             open.units.note(piece, &span.set, label);
         }
+        let pieces = span.pieces().collect::<Vec<_>>();
+        open.marked[set].push(Unit { core: pieces.clone(), pieces, label });
         let hull = open.kept.moved(span.range);
         self.found.spans.push(Seen {
             document: self.found.documents.len(),
@@ -163,7 +173,7 @@ impl Gathering {
         })
     }
 
-    fn close(&mut self, open: &Open) {
+    fn close(&mut self, open: Open) {
         let size = self.found.labels.len();
         self.found.together.resize_with(size, Vec::new);
         self.found.together.iter_mut().for_each(|row| row.resize(size, 0));
@@ -172,6 +182,7 @@ impl Gathering {
         let characters = open.kept.moved(document.text.whole()).len();
         self.found.extents.push(Extent { characters, words: open.words, units: open.units.len() });
         self.found.documents.push(document.id.clone());
+        self.pages.push(open.marked);
     }
 }
 
@@ -180,7 +191,16 @@ impl Open {
         let kept = Kept::of(&document.document, wish.boilerplate);
         let counts = |span: &&Rc<Span>| wish.sets.contains(&span.set) && span.pieces().any(|piece| kept.any(piece));
         let spans = document.spans.iter().filter(counts).cloned().collect();
-        Self { document, kept, spans, units: Units::default(), words: 0, read: 0, noted: 0 }
+        Self {
+            document,
+            kept,
+            spans,
+            units: Units::default(),
+            marked: vec![Vec::new(); wish.sets.len()],
+            words: 0,
+            read: 0,
+            noted: 0,
+        }
     }
 
     /// Reads some blocks for their words and sentences. Returns how many code points they have.

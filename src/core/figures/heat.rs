@@ -1,12 +1,8 @@
 //! How far each pair of annotation sets agrees: the F1 of spans with the very same limits and label, in steps.
 
-use super::gather::Wish;
-use crate::core::agreement::gather::{self, Gathered};
+use super::gather::Pages;
 use crate::core::agreement::spans::{Limits, same};
 use crate::core::agreement::{Measure, Tally, Which, Why};
-use crate::core::shapes::Shapes;
-use crate::core::state::State;
-use std::rc::Rc;
 
 /// Every pair of sets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,8 +35,7 @@ impl Heat {
 
 /// Measuring under way.
 pub struct Heating {
-    gathering: Option<gather::Gathering>,
-    gathered: Gathered,
+    pages: Pages,
     /// The pairs that are still to be measured, the last first.
     waiting: Vec<(usize, usize)>,
     all: usize,
@@ -50,40 +45,18 @@ pub struct Heating {
 impl Heating {
     /// Begins. Of fewer than two sets there is nothing to measure.
     #[must_use]
-    pub fn new(state: &State, shapes: &Rc<Shapes>, wish: &Wish) -> Self {
-        let sets = wish.sets.iter().filter(|set| state.set(set).is_some()).cloned().collect::<Vec<_>>();
-        let count = sets.len();
+    pub fn new(pages: Pages) -> Self {
+        let count = pages.first().map_or(0, Vec::len);
         let pairs = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
         let waiting = pairs.rev().collect::<Vec<_>>();
-        let wish = gather::Wish {
-            sets,
-            documents: wish.documents.clone(),
-            boilerplate: wish.boilerplate,
-            // Limits are compared here, and no tokens.
-            tokens: |_| Vec::new(),
-        };
-        Self {
-            gathering: (count > 1).then(|| gather::Gathering::new(state, shapes, wish)),
-            gathered: Gathered::default(),
-            all: waiting.len(),
-            waiting,
-            heat: Heat::default(),
-        }
+        Self { pages, all: waiting.len(), waiting, heat: Heat::default() }
     }
 
-    /// Gathers a document or measures a pair. Returns whether all is measured.
+    /// Measures a pair. Returns whether all is measured.
     pub fn step(&mut self) -> bool {
-        if let Some(mut gathering) = self.gathering.take() {
-            if gathering.step() {
-                self.gathered = gathering.done();
-            } else {
-                self.gathering = Some(gathering);
-            }
-            return false;
-        }
         let Some((one, other)) = self.waiting.pop() else { return true };
-        let pages = self.gathered.corpus.pages.iter();
-        let tallies = pages.map(|page| same(&page.units[one], &page.units[other], Limits::Exact, Which::Labelled));
+        let pages = self.pages.iter();
+        let tallies = pages.map(|page| same(&page[one], &page[other], Limits::Exact, Which::Labelled));
         self.heat.pairs.push(((one, other), tallies.fold(Tally::default(), Tally::and)));
         false
     }
@@ -91,8 +64,7 @@ impl Heating {
     /// How much is done, from 0 to 100.
     #[must_use]
     pub fn share(&self) -> u32 {
-        let measured = || ((self.all - self.waiting.len()) * 50).checked_div(self.all).map_or(50, |share| share as u32);
-        self.gathering.as_ref().map_or_else(|| 50 + measured(), |gathering| gathering.share() / 2)
+        ((self.all - self.waiting.len()) * 100).checked_div(self.all).map_or(100, |share| share as u32)
     }
 
     /// What was measured.

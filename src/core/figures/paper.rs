@@ -16,7 +16,7 @@ const LINE: (f64, usize) = (4.6, 115);
 
 /// A drawing's title and the space after it; a line of its description, and how many characters that has at least.
 const TITLE: f64 = 9.5;
-const ABOUT: (f64, usize) = (3.6, 55);
+const ABOUT: (f64, usize) = (3.6, 70);
 
 /// What is kept for faces that are broader.
 const SPARE: f64 = 3.0;

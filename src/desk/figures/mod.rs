@@ -50,7 +50,7 @@ pub fn FiguresPage(props: &PageProps) -> Html {
     let said = use_state(|| None::<Word>);
     let printing = use_state(|| false);
     let last = use_mut_ref(|| None::<Rc<Found>>);
-    let question = Question { state: now.state.clone(), shapes: now.shapes.clone(), wish: chosen.wish(&now.state) };
+    let question = Question { state: now.state.clone(), wish: chosen.wish(&now.state) };
     let counting = use_slices(question, Counting::new);
     if counting.over {
         last.replace(counting.work.borrow().found());

@@ -3,7 +3,7 @@
 use super::{Ask, CHARACTER, WORD, annotators, so_many};
 use crate::core::figures::median;
 use crate::core::fixed::fixed;
-use crate::i18n::{self, Lang, Noun, quoted};
+use crate::i18n::{self, Lang, Noun, shown};
 
 /// By what and when it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub fn methods(ask: &Ask<'_>, made: &Made) -> String {
         (Lang::En, _) => format!("on average {each} each"),
     };
     let (documents, sets) = (figures.documents.len(), annotators(ask.lang, figures.sets.len()));
-    let (labels, project) = (figures.labels.len(), quoted(&ask.state.project.name));
+    // Nothing that cannot be seen goes into what is copied.
+    let (labels, project) = (figures.labels.len(), format!("«{}»", shown(&ask.state.project.name)));
     let (version, day) = (&made.version, &made.day);
     match ask.lang {
         Lang::Ar => {

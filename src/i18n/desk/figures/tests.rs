@@ -8,7 +8,6 @@ use crate::core::fixture;
 use crate::core::op::{Item, Op};
 use crate::core::project::AnnotationSet;
 use crate::core::record::Extra;
-use crate::core::shapes::Shapes;
 use crate::core::span::Span;
 use std::rc::Rc;
 
@@ -39,11 +38,12 @@ fn gathered(state: &State) -> (Figures, Heat) {
         boilerplate: false,
         within: Within::Sentence,
     };
-    let mut heating = Heating::new(state, &Rc::new(Shapes::of(state)), &wish);
     let mut gathering = Gathering::new(state, wish);
     while !gathering.step() {}
+    let (figures, pages) = gathering.done();
+    let mut heating = Heating::new(pages);
     while !heating.step() {}
-    (gathering.done(), heating.done())
+    (figures, heating.done())
 }
 
 #[test]
