@@ -13,12 +13,13 @@ use hashiya::core::figures::bins::bins;
 use hashiya::core::figures::gather::{Gathering, Pages, Wish, Within};
 use hashiya::core::figures::heat::{Heat, Heating};
 use hashiya::core::figures::kind::Kind;
+use hashiya::core::figures::paper::fits;
 use hashiya::core::figures::table::Cell;
 use hashiya::core::figures::{Figures, svg};
 use hashiya::core::segment;
 use hashiya::core::state::State;
 use hashiya::i18n::Lang;
-use hashiya::i18n::desk::figures::{Ask, told};
+use hashiya::i18n::desk::figures::{Ask, Made, methods, report, told};
 use quick_xml::events::Event;
 
 fn wish(state: &State, boilerplate: bool, within: Within) -> Wish {
@@ -161,6 +162,25 @@ fn tables_read_back_and_drawings_are_well_formed() {
             assert!(words > 2, "{kind:?}");
             // A row for each that is drawn, and one for all others.
             assert!(told.plot.marks.len() < 24 * 40);
+        }
+    }
+}
+
+#[test]
+fn the_report_is_one_page_whatever_is_in_it() {
+    for count in [1, 3, 20] {
+        let state = team(count);
+        let wish = wish(&state, false, Within::Sentence);
+        let (figures, heat) = (gathered(&state, &wish), heated(&state, &wish));
+        for lang in [Lang::Ar, Lang::En] {
+            let ask =
+                Ask { lang, state: &state, figures: &figures, heat: &heat, within: wish.within, label: None, most: (99, 99) };
+            let made = Made { version: "0.1.0".into(), day: "2026-01-02".into(), leftovers: Some(false) };
+            let paragraph = methods(&ask, &made);
+            let all = report(&ask, &paragraph);
+            assert_eq!(all.len(), if count > 1 { 10 } else { 8 });
+            let sizes = all.iter().map(|told| (told.plot.height, told.about.chars().count())).collect::<Vec<_>>();
+            assert!(fits(&sizes, paragraph.chars().count()), "{count} {lang:?} {sizes:?}");
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::core::range::TextRange;
 use crate::core::segment;
 use crate::core::span::Span;
 use crate::core::state::{DocumentState, State};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Within what labels stand together.
@@ -54,7 +55,7 @@ pub struct Gathering {
     classes: Classes,
     wish: Wish,
     open: Option<Open>,
-    forms: Vec<Counting>,
+    forms: VecDeque<Counting>,
     found: Figures,
     pages: Pages,
     /// How many code points and spans were gone through, and how many there are.
@@ -101,7 +102,10 @@ impl Gathering {
         let Some(mut open) = self.open.take() else {
             let next = self.wish.documents.get(self.found.documents.len());
             let Some(document) = next.and_then(|id| self.state.document(id)).cloned() else {
-                self.found.forms = std::mem::take(&mut self.forms).into_iter().map(Counting::done).collect();
+                if let Some(forms) = self.forms.pop_front() {
+                    self.found.forms.push(forms.done());
+                    return false;
+                }
                 // Line breaks and what does not count were not gone through.
                 self.done.0 = self.done.1;
                 return true;
@@ -168,7 +172,7 @@ impl Gathering {
         let labels = &mut self.found.labels;
         labels.iter().position(|label| label == id).unwrap_or_else(|| {
             labels.push(id.clone());
-            self.forms.push(Counting::default());
+            self.forms.push_back(Counting::default());
             labels.len() - 1
         })
     }

@@ -2,11 +2,9 @@
 
 use super::work::Found;
 use super::{ask, draw, made};
-use crate::core::figures::kind::Kind;
-use crate::core::figures::paper::fits;
 use crate::desk::Now;
 use crate::desk::marked::use_mark;
-use crate::i18n::desk::figures::{Told, Word, methods, summary, title, told, word};
+use crate::i18n::desk::figures::{Word, methods, report, summary, title, word};
 use crate::i18n::shown;
 use crate::web::dom;
 use gloo::events::EventListener;
@@ -18,10 +16,6 @@ use yew::prelude::*;
 
 /// The paper, and what is kept free on all sides. Not in the sheet of styles: it would hold for the article as well.
 const PAPER: &str = "@page { size: A4; margin: 13mm; }";
-
-/// The most rows and columns of a drawing, and the fewest.
-const MOST: usize = 9;
-const LEAST: usize = 3;
 
 /// What the report is drawn from.
 #[derive(Properties, Clone)]
@@ -63,17 +57,9 @@ pub fn Report(props: &ReportProps) -> Html {
         });
     }
     let made = made(now, found);
-    let paragraph = methods(&ask(now.lang, found, None, (0, 0)), &made);
-    // Lengths are told by words alone.
-    let kinds = || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Characters);
-    let drawn =
-        |most: usize| kinds().filter_map(|kind| told(&ask(now.lang, found, None, (most, most)), kind)).collect::<Vec<_>>();
-    let fits = |all: &Vec<Told>| {
-        let sizes = all.iter().map(|told| (told.plot.height, told.about.chars().count())).collect::<Vec<_>>();
-        fits(&sizes, paragraph.chars().count())
-    };
-    // As many rows and columns as one page has room for.
-    let all = (4..=MOST).rev().map(drawn).find(fits).unwrap_or_else(|| drawn(LEAST));
+    let asked = ask(now.lang, found, None, (0, 0));
+    let paragraph = methods(&asked, &made);
+    let all = report(&asked, &paragraph);
     let figures = all.iter().map(|told| {
         let (named, described) = (format!("report-{}", told.kind.name()), format!("report-about-{}", told.kind.name()));
         html! {

@@ -121,6 +121,12 @@ pub fn figures_are_drawn_with_their_tables(page: &mut Page) {
         page.waits_for("[data-figure='together'] table");
         is_accessible(page, "a table");
 
+        // Keys reach the files of a figure and its table, and each stop is seen.
+        page.browser.script("document.querySelector('.figures-what summary').focus();", vec![]);
+        page.walk_to("[data-figure='labels'] .figure-data summary", &["Tab"]);
+        page.keys(&["Enter"]);
+        page.walk_to("[data-figure='labels'] .figure-scroll", &["Tab"]);
+
         // What is counted is chosen.
         page.press_action(".figures-what summary");
         page.press_action(".figures-what input[value='karim']");

@@ -5,6 +5,7 @@ mod counts;
 mod forms;
 mod methods;
 mod places;
+mod report;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ use crate::i18n::en::nouns::numbered;
 use crate::i18n::{self, Lang, Noun, shown};
 
 pub use methods::{Made, methods};
+pub use report::report;
 
 words! {
     What: "ما يُحسب", "What is counted";
