@@ -49,7 +49,6 @@ impl DeskPage {
         Self::Relations,
         Self::Entities,
         Self::Compare,
-        Self::Figures,
         Self::Tagset,
         Self::Guidelines,
         Self::Annotators,
