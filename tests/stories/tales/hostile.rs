@@ -120,6 +120,7 @@ pub fn harmful_file_does_nothing(page: &mut Page) {
         (&["Shift", "x"], "desk-relations"),
         (&["Shift", "z"], "desk-entities"),
         (&["Shift", "c"], "desk-compare"),
+        (&["Alt", "End"], "desk-figures"),
         (&["?"], "desk-keys"),
     ] {
         page.browser.script("document.activeElement?.blur();", vec![]);

@@ -1,9 +1,12 @@
 //! Standing bars side by side, each with its number above and its class below.
 
-use super::{Anchor, NUMBER, Plot, Tone, WIDTH, share, width};
+use super::{Anchor, NUMBER, Plot, Tone, WIDTH, fitted, share, width};
 
 /// How high the longest bar is.
 const HIGH: f64 = 80.0;
+
+/// The most room that the name of a class takes.
+const LONG: f64 = 54.0;
 
 /// What is kept free above for the number of the longest.
 const ABOVE: f64 = 16.0;
@@ -19,7 +22,7 @@ pub fn columns(classes: &[(String, usize)], axis: &str) -> Plot {
     let ground = ABOVE + HIGH;
     // Of names that would meet some are left out, but never the last, which may hold all that is larger.
     let ends = |place: usize| {
-        let (middle, half) = ((place as f64 + 0.5) * step, width(&classes[place].0, NUMBER) / 2.0);
+        let (middle, half) = ((place as f64 + 0.5) * step, width(&classes[place].0, NUMBER).min(LONG) / 2.0);
         (middle - half, middle + half + 3.0)
     };
     let (last, mut free) = (classes.len().saturating_sub(1), f64::NEG_INFINITY);
@@ -31,11 +34,11 @@ pub fn columns(classes: &[(String, usize)], axis: &str) -> Plot {
             plot.number(middle, ground - high - 4.0, Anchor::Middle, Tone::Ink, count.to_string());
         }
         if place == last || (ends(place).0 >= free && ends(place).1 <= ends(last).0) {
-            plot.number(middle, ground + 14.0, Anchor::Middle, Tone::Soft, class.clone());
+            plot.number(middle, ground + 14.0, Anchor::Middle, Tone::Soft, fitted(class, NUMBER, LONG));
             free = ends(place).1;
         }
     }
     plot.rule((0.0, ground), (step * classes.len() as f64, ground));
-    plot.number(0.0, ground + 31.0, Anchor::Start, Tone::Soft, axis.to_owned());
+    plot.number(0.0, ground + 31.0, Anchor::Start, Tone::Soft, fitted(axis, NUMBER, WIDTH));
     plot
 }

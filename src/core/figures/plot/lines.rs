@@ -35,13 +35,14 @@ pub fn lines(of: &Lines) -> Plot {
     let mut plot = Plot::new(ground + 20.0);
     let across = |time: u32| scale + wide * share(f64::from(time - of.from.0), f64::from(of.to.0 - of.from.0));
     let up = |high: usize| ground - HIGH * share(high as f64, most as f64);
+    let date = |words: &str| fitted(words, NUMBER, wide / 2.0);
     plot.rule((scale, ground), (scale + wide, ground));
     plot.rule((scale, up(most)), (scale + wide, up(most)));
     plot.number(scale - 5.0, up(most) + 4.0, Anchor::End, Tone::Soft, most.to_string());
     plot.number(scale - 5.0, ground + 4.0, Anchor::End, Tone::Soft, "0".to_owned());
-    plot.number(scale, ground + 16.0, Anchor::Start, Tone::Soft, of.from.1.clone());
+    plot.number(scale, ground + 16.0, Anchor::Start, Tone::Soft, date(&of.from.1));
     if of.to.0 > of.from.0 {
-        plot.number(scale + wide, ground + 16.0, Anchor::End, Tone::Soft, of.to.1.clone());
+        plot.number(scale + wide, ground + 16.0, Anchor::End, Tone::Soft, date(&of.to.1));
     }
     let mut ends = Vec::new();
     for (place, (name, points)) in of.lines.iter().enumerate() {

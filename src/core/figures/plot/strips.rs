@@ -1,6 +1,6 @@
 //! Texts as strips from their beginnings to their ends, with bars where much was marked.
 
-use super::{Anchor, NAME, Plot, Tone, WIDTH, fitted, share};
+use super::{Anchor, NAME, NUMBER, Plot, Tone, WIDTH, fitted, share};
 
 /// How high the highest bar of a strip is.
 const HIGH: f64 = 28.0;
@@ -35,7 +35,7 @@ pub fn strips(strips: &[(String, Vec<usize>)], ends: (&str, &str)) -> Plot {
         plot.rule((0.0, ground), (WIDTH, ground));
     }
     let foot = strips.len() as f64 * STRIP + 10.0;
-    plot.number(0.0, foot, Anchor::Start, Tone::Soft, ends.0.to_owned());
-    plot.number(WIDTH, foot, Anchor::End, Tone::Soft, ends.1.to_owned());
+    plot.number(0.0, foot, Anchor::Start, Tone::Soft, fitted(ends.0, NUMBER, WIDTH / 2.0));
+    plot.number(WIDTH, foot, Anchor::End, Tone::Soft, fitted(ends.1, NUMBER, WIDTH / 2.0));
     plot
 }

@@ -1,12 +1,12 @@
 //! Files are well-formed, and nothing stands outside a drawing.
 
 use super::*;
-use crate::core::figures::plot::{Bar, Grid, Lines, bars, columns, grid, lines, strips};
+use crate::core::figures::plot::{Bar, Grid, Lines, bars, columns, grid, lines, strips, width};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 fn plots(name: &str) -> Vec<Plot> {
-    let each = |value: f64| Bar { name: name.into(), value, said: format!("{value}") };
+    let each = |value: f64| Bar { name: name.into(), value, said: format!("{value} {name}") };
     let cells = vec![vec![(0.0, String::new()), (1.0, "7".into())]; 3];
     let names = |count: usize| vec![name.to_owned(); count];
     let line = |points: &[(u32, usize)]| (name.to_owned(), points.to_vec());
@@ -59,17 +59,35 @@ fn files_are_well_formed_whatever_the_words() {
 
 #[test]
 fn nothing_reaches_out_of_the_drawing_and_turning_twice_changes_nothing() {
-    for plot in plots("كيان سياسي").into_iter().chain(plots("An organisation of some length")) {
+    for plot in plots("كيان سياسي").into_iter().chain(plots(&"An organisation of some length ".repeat(9))) {
         for mark in plot.marks.iter().chain(&plot.clone().turned().marks) {
             let within = |x: f64, y: f64| (-0.01..=WIDTH + 0.01).contains(&x) && (-0.01..=plot.height + 0.01).contains(&y);
             match mark {
                 Mark::Box(x, y, width, height, shade) => {
-                    assert!(within(*x, *y) && within(x + width, y + height) && (0.0..=1.0).contains(shade), "{mark:?}");
+                    assert!(
+                        *width >= 0.0
+                            && *height >= 0.0
+                            && within(*x, *y)
+                            && within(x + width, y + height)
+                            && (0.0..=1.0).contains(shade),
+                        "{mark:?}"
+                    );
                 }
                 Mark::Line(points, ..) => assert!(points.iter().all(|(x, y)| within(*x, *y)), "{mark:?}"),
                 Mark::Dot(x, y) => assert!(within(*x, *y), "{mark:?}"),
                 Mark::Words(x, y, size, ..) => assert!(within(*x, *y) && *y + 1.0 >= size * 0.6, "{mark:?}"),
             }
+        }
+        for mark in &plot.marks {
+            let Mark::Words(x, _, size, anchor, _, words) = mark else { continue };
+            let long = width(words, *size);
+            let start = match anchor {
+                Anchor::Start => *x,
+                Anchor::Middle => x - long / 2.0,
+                Anchor::End => x - long,
+            };
+            // Files have eight units of room on each side.
+            assert!(start >= -8.0 && start + long <= WIDTH + 8.0, "{mark:?}");
         }
         let twice = plot.clone().turned().turned();
         assert_eq!((twice.rtl, twice.marks.len()), (plot.rtl, plot.marks.len()));
