@@ -2,6 +2,7 @@
 
 use crate::core::figures::gather::{Wish, Within};
 use crate::core::ids::{DocumentId, SetId};
+use crate::core::project::Role;
 use crate::core::state::State;
 use crate::desk::Now;
 use crate::i18n;
@@ -14,8 +15,9 @@ use yew::prelude::*;
 pub struct Chosen {
     /// Documents that do not count.
     pub without: Vec<DocumentId>,
-    /// Annotation sets that do not count.
-    pub nobody: Vec<SetId>,
+    /// Annotation sets that count though they would not, or the other way round. A settled set does not count by itself
+    /// beside those that it was made from.
+    pub turned: Vec<SetId>,
     /// Whether a website's leftovers count.
     pub leftovers: bool,
     /// Within what labels stand together.
@@ -31,8 +33,15 @@ impl Chosen {
     /// What is to be counted in a project. Sets without any span do not count.
     pub fn wish(&self, state: &State) -> Wish {
         let documents = state.documents.iter().map(|one| &one.document.id).filter(|id| !self.without.contains(id));
-        let sets = marked_by(state).into_iter().filter(|id| !self.nobody.contains(id));
+        let sets = marked_by(state).into_iter().filter(|id| self.counts(state, id));
         Wish { sets: sets.collect(), documents: documents.cloned().collect(), boilerplate: self.leftovers, within: self.within }
+    }
+
+    /// Whether the spans of a set count.
+    fn counts(&self, state: &State, id: &SetId) -> bool {
+        let settled = |id: &SetId| state.set(id).is_some_and(|set| set.role == Role::Gold);
+        let by_itself = !settled(id) || marked_by(state).iter().all(settled);
+        by_itself != self.turned.contains(id)
     }
 }
 
@@ -54,8 +63,8 @@ pub fn choices(now: &Now, chosen: &Chosen, set: &Callback<Chosen>) -> Html {
     let sets = marked_by(&now.state);
     let annotators = sets.iter().map(|id| {
         let name = html! { <bdi>{ set_name(now.lang, &now.state, id) }</bdi> };
-        let next = Chosen { nobody: without(&chosen.nobody, id), ..chosen.clone() };
-        check(id.as_str(), name, !chosen.nobody.contains(id), next, set)
+        let next = Chosen { turned: without(&chosen.turned, id), ..chosen.clone() };
+        check(id.as_str(), name, chosen.counts(&now.state, id), next, set)
     });
     let within = |within: Within, name: Word, id: &'static str| {
         let (next, set) = (Chosen { within, ..chosen.clone() }, set.clone());

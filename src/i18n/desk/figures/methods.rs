@@ -1,6 +1,6 @@
 //! The paragraph that says, for a paper, what was counted and how, with the figures in it.
 
-use super::{Ask, CHARACTER, WORD, annotators, so_many};
+use super::{Ask, CHARACTER, WORD, people, so_many};
 use crate::core::figures::median;
 use crate::core::fixed::fixed;
 use crate::i18n::{self, Lang, Noun, shown};
@@ -48,7 +48,7 @@ pub fn methods(ask: &Ask<'_>, made: &Made) -> String {
         (Lang::En, 0 | 1) => format!("{dense} per thousand words"),
         (Lang::En, _) => format!("on average {each} each"),
     };
-    let (documents, sets) = (figures.documents.len(), annotators(ask.lang, figures.sets.len()));
+    let (documents, sets) = (figures.documents.len(), people(ask.lang, figures.sets.len()));
     // Nothing that cannot be seen goes into what is copied.
     let (labels, project) = (figures.labels.len(), format!("«{}»", shown(&ask.state.project.name)));
     let (version, day) = (&made.version, &made.day);

@@ -9,6 +9,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 
+use super::annotators;
 use super::words_of::words;
 use crate::core::figures::heat::Heat;
 use crate::core::figures::kind::Kind;
@@ -16,11 +17,10 @@ use crate::core::figures::plot::Plot;
 use crate::core::figures::table::Table;
 use crate::core::figures::{Figures, gather::Within};
 use crate::core::ids::SetId;
-use crate::core::project::Role;
 use crate::core::state::State;
 use crate::i18n::ar::nouns::{Forms, declined};
 use crate::i18n::en::nouns::numbered;
-use crate::i18n::{self, Lang, Noun, shown};
+use crate::i18n::{self, Lang, Noun};
 
 pub use methods::{Made, methods};
 pub use report::report;
@@ -190,15 +190,10 @@ impl Ask<'_> {
     }
 }
 
-/// Whose a set is: the annotator's name, oneself, or the set's id.
+/// Whose a set is, as everywhere; its id where it is gone.
 #[must_use]
 pub fn set_name(lang: Lang, state: &State, id: &SetId) -> String {
-    let found = state.set(id);
-    let annotator = found.and_then(|set| set.annotator.as_deref()).map(shown).filter(|name| !name.is_empty());
-    let own = found.is_some_and(|set| set.role == Role::Own);
-    annotator.unwrap_or_else(|| {
-        if own { super::exchange::word(lang, super::exchange::Word::SetOwn).to_owned() } else { id.to_string() }
-    })
+    state.set(id).map_or_else(|| id.to_string(), |set| annotators::set_name(lang, set))
 }
 
 /// An annotator, in Arabic: as in `ar::nouns`.
@@ -218,7 +213,7 @@ fn so_many(lang: Lang, forms: Forms, (one, more): (&str, &str), count: usize, af
 }
 
 /// So many annotators.
-fn annotators(lang: Lang, count: usize) -> String {
+fn people(lang: Lang, count: usize) -> String {
     so_many(lang, ANNOTATOR, ("annotator", "annotators"), count, false)
 }
 
@@ -238,7 +233,7 @@ pub fn summary(lang: Lang, figures: &Figures) -> String {
         Lang::Ar => i18n::ar::nouns::counted(Noun::Document, figures.documents.len(), true),
         Lang::En => i18n::counted(lang, Noun::Document, figures.documents.len()),
     };
-    let who = annotators(lang, figures.sets.len());
+    let who = people(lang, figures.sets.len());
     match lang {
         Lang::Ar => format!("{spans} في {documents}، {who}"),
         Lang::En => format!("{spans} in {documents}, {who}"),

@@ -6,7 +6,7 @@ use crate::core::figures::heat::Heating;
 use crate::core::figures::table::Cell;
 use crate::core::fixture;
 use crate::core::op::{Item, Op};
-use crate::core::project::AnnotationSet;
+use crate::core::project::{AnnotationSet, Role};
 use crate::core::record::Extra;
 use crate::core::span::Span;
 use std::rc::Rc;
