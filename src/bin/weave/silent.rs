@@ -2,6 +2,8 @@
 //! program by a trap, with words or without. But they bring with them the place of each check in the sources, with the
 //! names of files on the machine that built them, and a good part of what prints numbers and texts.
 
+mod words;
+
 use super::wasm::{self, CODE, DATA, IMPORTS};
 
 /// The module of the library in which every function panics.
@@ -62,7 +64,7 @@ fn goes(name: &str) -> bool {
 }
 
 /// A function's name without the hashes that compilers put behind the names of crates and functions.
-fn bare(name: &str) -> String {
+pub fn bare(name: &str) -> String {
     let hash = |word: &str| word.len() == 17 && word.starts_with('h') && word[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
     let name = name.rsplit_once("::").filter(|(_, last)| hash(last)).map_or(name, |(name, _)| name);
     let mut parts = name.split('[');
@@ -89,7 +91,7 @@ fn trapped(mut code: &[u8], goes: impl Fn(usize) -> bool) -> Option<Vec<u8>> {
 }
 
 /// What stands in memory at the start, without the places of the sources: where each check stands (a file's name, its
-/// length, line and column), and the names of files themselves. Only panics read them.
+/// length, line and column), the names of files themselves, and words. Only panics read them.
 fn placeless(data: &[u8]) -> Option<Vec<u8>> {
     let mut out = data.to_vec();
     let parts = parts(data)?;
@@ -115,6 +117,7 @@ fn placeless(data: &[u8]) -> Option<Vec<u8>> {
             out[file..file + length].fill(0);
         }
     }
+    words::blank(&mut out);
     Some(out)
 }
 
