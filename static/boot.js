@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const { js, wasm, style, deskJs, deskWasm, deskStyle, offline } = document.currentScript.dataset;
+  const { js, wasm, rest, style, restStyle, deskJs, deskWasm, deskStyle, offline } = document.currentScript.dataset;
 
   let settings = {};
   try {
@@ -123,13 +123,56 @@
     const streams = WebAssembly.compileStreaming && type.startsWith("application/wasm");
     return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   }
+
+  // The same in this very task, which waits for it. Such a request brings text alone: one letter for each byte.
+  function compileNow(wasm) {
+    const request = new XMLHttpRequest();
+    request.open("GET", at(wasm), false);
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (request.status !== 200) throw new Error(`${request.status} ${wasm}`);
+    return new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0)));
+  }
   // weave: end
+
+  // The first program comes in two parts where the build has split it: the rest of it quietly, once input is taken. What
+  // is asked of the rest before that waits for it. Where it does not come it is asked for again, by and by, as soon as
+  // there is a network, and whenever it is wanted.
+  let program;
+  let pause = 1000;
+  const complete = () => "rest" in root.dataset;
+  function join(module) {
+    if (complete()) return;
+    if (module) program.join(module);
+    root.dataset.rest = "";
+  }
+  async function follow() {
+    if (!root.dataset.hashiya || complete()) return;
+    try {
+      const [module] = await Promise.all([rest && compile(rest), dress(restStyle)]);
+      join(module);
+    } catch {
+      setTimeout(follow, (pause *= 2));
+    }
+  }
+  new MutationObserver(follow).observe(root, { attributeFilter: ["data-hashiya"] });
+  addEventListener("online", follow);
+  document.addEventListener("rest", (asked) => {
+    try {
+      join(rest && compileNow(rest));
+      dress(restStyle).catch(() => {});
+    } catch (error) {
+      console.error(error);
+      asked.preventDefault();
+    }
+  });
 
   async function start() {
     await painted;
     // The interface's face, so that its first words need not wait for it; without it they stand in another.
     document.fonts.load('1em "Hashiya UI"').catch(() => {});
-    const [program, module] = await Promise.all([bring(js), compile(wasm), dress(style), read]);
+    const [script, module] = await Promise.all([bring(js), compile(wasm), dress(style), read]);
+    program = script;
     await program.default({ module_or_path: module });
     // Long after, what keeps the page for when there is no network: where it cannot be had, nothing else is lost.
     if (offline) setTimeout(() => bring(offline).catch(() => {}), 3000);

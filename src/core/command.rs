@@ -188,6 +188,7 @@ fn relabel(state: &State, context: &Context, spans: &[SpanRef], label: &LabelId)
     Ok(one(name, document, ops))
 }
 
+#[inline(never)]
 fn delete(state: &State, context: &Context, spans: &[SpanRef]) -> Result<Transaction, Refusal> {
     let mut ops = cascade::before_removing(state, spans, &context.now);
     let mut last = None;
@@ -225,6 +226,7 @@ fn move_edge(
     set_range(document, old, piece, range, context)
 }
 
+#[inline(never)]
 fn set_range(
     document: &DocumentState,
     old: &Rc<Span>,
@@ -250,6 +252,7 @@ fn set_range(
     Ok(one(name, document, vec![edit(document, old, SpanField::Range(old.range), SpanField::Range(range), context)]))
 }
 
+#[inline(never)]
 fn set_pieces(
     document: &DocumentState,
     old: &Rc<Span>,

@@ -41,6 +41,7 @@ pub const fn word(lang: Lang, word: Word) -> &'static str {
 }
 
 /// A message as a sentence: what happened or why it did not, and what to do next.
+#[inline(never)]
 #[must_use]
 pub fn say(lang: Lang, message: &Message, tagset: &Tagset) -> String {
     match lang {
@@ -50,6 +51,7 @@ pub fn say(lang: Lang, message: &Message, tagset: &Tagset) -> String {
 }
 
 /// What a change did, as a noun phrase: `tag PERS «بريت ماكغورك»`.
+#[inline(never)]
 #[must_use]
 pub fn change(lang: Lang, name: &ChangeName) -> String {
     match lang {

@@ -107,6 +107,8 @@ words! {
     NoSpansHint,
     NothingFound,
     ClearFilter,
+    // What cannot be done now.
+    NotLoaded,
     // The bar at the selection.
     SelectionBar,
     Limits,

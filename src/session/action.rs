@@ -72,8 +72,8 @@ pub enum Action {
     Take(Rc<Transaction>),
     /// The desk says this, until it is dismissed.
     Told(Tone, Vec<Message>),
-    /// The desk could not be loaded.
-    DeskFailed,
+    /// What was asked for is in a part of the program that could not be loaded.
+    NotLoaded,
     /// A document is opened; where a span is named, it is chosen and shown.
     Open(DocumentId, Option<SpanId>),
     /// A label's spans are hidden, or shown again.

@@ -7,6 +7,7 @@ use crate::format::native;
 
 impl Turn {
     /// Offers the project as a native file. Should a span not slice to its quote, a raw back-up, named so.
+    #[inline(never)]
     pub(super) fn download(&mut self) {
         self.keep_note();
         self.session.dialog = None;

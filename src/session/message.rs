@@ -52,8 +52,8 @@ pub enum Message {
     Downloaded(String),
     /// The check of the offsets before the download failed; a raw back-up was made instead.
     BackedUp(String),
-    /// The desk could not be loaded.
-    DeskFailed,
+    /// A part of the program that is loaded only when it is wanted could not be.
+    NotLoaded,
     /// Nothing can be written: work goes on in memory.
     NoStore,
     /// Local storage alone works: the last seconds before a crash may be lost.

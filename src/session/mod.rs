@@ -13,8 +13,10 @@ mod selecting;
 mod choosing;
 mod parts;
 mod repaint;
+mod rest;
 mod beside;
 mod editing;
+mod limits;
 mod files;
 
 pub use action::Action;

@@ -12,6 +12,7 @@ use crate::core::keymap::{KeyAction, Keys};
 use crate::core::refusal::Refusal;
 use crate::core::transaction::{ChangeName, Transaction};
 use crate::core::travel;
+use std::borrow::Borrow;
 use std::rc::Rc;
 
 /// What the browser brings to an action.
@@ -27,9 +28,9 @@ pub struct Moment {
 
 /// The session after an action, and what it asks of the browser.
 #[must_use]
-pub fn update(session: &Session, moment: &Moment, action: Action) -> (Session, Vec<Effect>) {
+pub fn update(session: &Session, moment: &Moment, action: impl Borrow<Action>) -> (Session, Vec<Effect>) {
     let mut turn = Turn { session: session.clone(), effects: Vec::new(), moment: moment.clone() };
-    turn.act(action);
+    turn.act(action.borrow());
     if turn.session.selection != session.selection || turn.session.open != session.open {
         turn.find_parts();
     }
@@ -47,83 +48,83 @@ pub(super) struct Turn {
 }
 
 impl Turn {
-    fn act(&mut self, action: Action) {
+    fn act(&mut self, action: &Action) {
         match action {
-            Action::Key(key) => self.key(key),
-            Action::Select(selection) => self.select(selection),
-            Action::Show(range) => self.go_to(range),
-            Action::CaretTo(offset, extend) => self.caret_to(offset, extend),
-            Action::Click(spans, add) => self.click(spans, add),
-            Action::Tap(offset) => self.tap(offset),
-            Action::Choose(span, add) => self.choose(&span, add),
-            Action::ChooseAll(spans) => self.choose_all(spans),
-            Action::Label(label) => self.label(&label),
-            Action::Part(place) => self.part(place),
-            Action::Arm(label) => self.arm(label),
+            Action::Key(key) => self.key(*key),
+            Action::Select(selection) => self.select(*selection),
+            Action::Show(range) => self.go_to(*range),
+            Action::CaretTo(offset, extend) => self.caret_to(*offset, *extend),
+            Action::Click(spans, add) => self.click(spans.clone(), *add),
+            Action::Tap(offset) => self.tap(*offset),
+            Action::Choose(span, add) => self.choose(span, *add),
+            Action::ChooseAll(spans) => self.choose_all(spans.clone()),
+            Action::Label(label) => self.label(label),
+            Action::Part(place) => self.part(*place),
+            Action::Arm(label) => self.arm(label.clone()),
             Action::Retract => {
                 if let Ok((act, transaction)) = travel::undo(&self.session.state, &self.session.history) {
                     self.commit(act, transaction);
                 }
             }
-            Action::Relabel(label) => self.relabel(&label),
+            Action::Relabel(label) => self.relabel(label),
             Action::Delete => self.delete(),
-            Action::Nudge(edge, forward) => self.nudge(edge, forward),
-            Action::DragEdge(edge, offset, piece) => self.drag_edge(edge, offset, piece),
+            Action::Nudge(edge, forward) => self.nudge(*edge, *forward),
+            Action::DragEdge(edge, offset, piece) => self.drag_edge(*edge, *offset, *piece),
             Action::AddFragment => self.add_fragment(),
-            Action::RemoveFragment(piece) => self.remove_fragment(piece),
+            Action::RemoveFragment(piece) => self.remove_fragment(*piece),
             Action::OpenNote => self.open_note(),
-            Action::TypeNote(text) => self.type_note(text),
+            Action::TypeNote(text) => self.type_note(text.clone()),
             Action::KeepNote => self.keep_note(),
             Action::DropNote => self.drop_note(),
             Action::Restore(draft) => {
                 self.commit(Act::Do, draft.transaction.clone());
             }
             Action::Merge(merged) => self.merge(&merged.0, &merged.1),
-            Action::Beside(others) => self.session.history = self.session.history.clone().beside(others),
+            Action::Beside(others) => self.session.history = self.session.history.clone().beside(others.clone()),
             Action::Take(transaction) => {
                 let name = transaction.name.clone();
-                if self.commit(Act::Do, Transaction::clone(&transaction)) {
+                if self.commit(Act::Do, Transaction::clone(transaction)) {
                     // What files brought is told in full.
                     match name {
-                        ChangeName::Open(_) => self.show(&transaction),
+                        ChangeName::Open(_) => self.show(transaction),
                         name => self.effects.push(Effect::Announce(Message::Done(name))),
                     }
                 }
             }
-            Action::Told(tone, messages) => self.notify(tone, messages),
-            Action::DeskFailed => self.notify(Tone::Error, vec![Message::DeskFailed]),
-            Action::Open(document, span) => self.open(&document, span.as_ref()),
+            Action::Told(tone, messages) => self.notify(*tone, messages.clone()),
+            Action::NotLoaded => self.notify(Tone::Error, vec![Message::NotLoaded]),
+            Action::Open(document, span) => self.open(document, span.as_ref()),
             Action::ToggleLabel(label) => {
                 let hidden = Rc::make_mut(&mut self.session.hidden);
-                match hidden.iter().position(|other| *other == label) {
+                match hidden.iter().position(|other| other == label) {
                     Some(place) => drop(hidden.remove(place)),
-                    None => hidden.push(label),
+                    None => hidden.push(label.clone()),
                 }
             }
             Action::Veil(spans) => self.session.veiled = spans,
             Action::ShowLabels => self.session.hidden = Rc::default(),
             Action::Status(document, status) => {
-                self.command(&Command::Status(document, status));
+                self.command(&Command::Status(document.clone(), *status));
             }
             Action::Annotator(name) => {
                 let name = name.trim();
                 self.command(&Command::Annotator((!name.is_empty()).then(|| name.to_owned())));
             }
-            Action::Speak(language) => self.set(|settings| settings.lang = language),
-            Action::Theme(theme) => self.set(|settings| settings.theme = theme),
-            Action::Size(larger) => self.set(|settings| settings.size = stepped(settings.size, larger, SIZES)),
-            Action::Spacing(wider) => self.set(|settings| settings.spacing = stepped(settings.spacing, wider, SPACINGS)),
-            Action::Names(names) => self.set(|settings| settings.names = names),
-            Action::SingleKeys(on) => self.set(|settings| settings.single_keys = on),
-            Action::Rebind(action, key) => self.set(|settings| settings.keys.set(action, key)),
+            Action::Speak(language) => self.set(|settings| settings.lang = *language),
+            Action::Theme(theme) => self.set(|settings| settings.theme = *theme),
+            Action::Size(larger) => self.set(|settings| settings.size = stepped(settings.size, *larger, SIZES)),
+            Action::Spacing(wider) => self.set(|settings| settings.spacing = stepped(settings.spacing, *wider, SPACINGS)),
+            Action::Names(names) => self.set(|settings| settings.names = *names),
+            Action::SingleKeys(on) => self.set(|settings| settings.single_keys = *on),
+            Action::Rebind(action, key) => self.set(|settings| settings.keys.set(*action, key.clone())),
             Action::ResetKeys => self.set(|settings| settings.keys = Keys::default()),
-            Action::Panel(panel) => self.session.panel = panel,
-            Action::Filter(filter) => self.session.filter = Rc::new(filter),
-            Action::Dialog(dialog) => self.session.dialog = dialog,
+            Action::Panel(panel) => self.session.panel = *panel,
+            Action::Filter(filter) => self.session.filter = Rc::new(filter.clone()),
+            Action::Dialog(dialog) => self.session.dialog = *dialog,
             Action::Dismiss => self.session.notice = None,
             Action::Download => self.download(),
-            Action::Saved(saved) => self.kept(saved),
-            Action::Stores(facts) => self.stores(facts),
+            Action::Saved(saved) => self.kept(*saved),
+            Action::Stores(facts) => self.stores(*facts),
         }
     }
 

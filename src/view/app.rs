@@ -1,7 +1,7 @@
 //! The root: holds the session of the moment and renders each part into its host.
 
 use super::bar::bar;
-use super::dialog::dialogs;
+use super::dialog::window;
 use super::head::head;
 use super::margin::Margin;
 use super::notice::Notices;
@@ -94,9 +94,13 @@ fn overlay(now: &Now, shell: &Shell) -> Html {
         <div class="over" role="region" aria-label={now.word(Word::Notices)}>
             { part::<SelectionBar>("selection", NowProps { now: now.clone() }) }
             { part::<Notices>("notices", NowProps { now: now.clone() }) }
-            { dialogs(now, shell) }
+            <div key="windows" class="windows">{ now.dialog.map_or_else(none, |dialog| window(dialog, now, shell)) }</div>
             // The shell writes into it; Yew renders it once, empty.
             <p key="live" id="live" class="unseen" role="status" aria-live="polite"></p>
         </div>
     }
+}
+
+fn none() -> Html {
+    draw! { <i key="none" hidden=true /> }
 }

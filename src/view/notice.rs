@@ -6,6 +6,7 @@ use super::parts::Tool;
 use crate::draw;
 use crate::i18n::{self, Word};
 use crate::session::{Action, Message, Notice, Tone};
+use crate::web::rest;
 use crate::web::shell::Shell;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -43,7 +44,11 @@ fn one(now: &Now, shell: &Shell, notice: &Notice) -> Html {
         Tone::Error => ("error", "alert"),
     };
     let lines = notice.messages.iter().enumerate().map(|(place, message)| {
-        draw! { <p key={place}>{ i18n::say(now.lang(), message, &now.state.tagset) }</p> }
+        let said = match message {
+            Message::NotLoaded => None,
+            message => rest::here().then(|| i18n::say(now.lang(), message, &now.state.tagset)),
+        };
+        draw! { <p key={place}>{ said.unwrap_or_else(|| now.word(Word::NotLoaded).to_owned()) }</p> }
     });
     // What is nowhere but in the page can be taken out of it at once.
     let unkept = notice.messages.iter().any(|message| matches!(message, Message::NoStore)).then(|| {

@@ -74,8 +74,9 @@ pub fn the_shell() -> Shell {
 
 /// A handler that carries out one action.
 pub fn on<E: 'static>(shell: &Shell, action: Action) -> Callback<E> {
-    let shell = shell.clone();
-    Callback::from(move |_| shell.dispatch(action.clone()))
+    // Not copied with each use: copying any action there is would be kilobytes of the first program.
+    let (shell, action) = (shell.clone(), Rc::new(action));
+    Callback::from(move |_| shell.dispatch_again(action.clone()))
 }
 
 /// A handler for `mousedown` that keeps the focus and the native selection where they are.

@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::page;
 use super::reading::Reading;
+use super::rest;
 use super::selection;
 use super::store::{Saved as Kept, Vault, Write};
 use super::tabs::Tabs;
@@ -11,7 +12,7 @@ use crate::core::caret::Selection;
 use crate::core::history::Entry;
 use crate::core::ids::Writer;
 use crate::core::keymap::Arrow;
-use crate::core::state::DocumentState;
+use crate::core::state::{DocumentState, State};
 use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, repaint, update};
 use crate::store::{Journal, Key};
 use crate::{format, i18n};
@@ -30,13 +31,13 @@ pub struct Shell(Rc<Inner>);
 
 pub(super) struct Inner {
     session: Rc<RefCell<Rc<Session>>>,
-    waiting: RefCell<VecDeque<Action>>,
+    waiting: RefCell<VecDeque<Rc<Action>>>,
     busy: Cell<bool>,
     vault: Vault,
     writer: Writer,
     number: Cell<u32>,
-    /// The base of the journal, written as its snapshot before the first entry; `None` once that is done.
-    base: RefCell<Option<(String, String)>>,
+    /// The project as shipped, while no store holds it: it is written beside an entry, the first that finds what writes it.
+    shipped: RefCell<Option<State>>,
     /// Entries handed to the stores and not yet confirmed.
     pending: Cell<u32>,
     /// What no store has taken, to be written again with the next entry.
@@ -56,7 +57,7 @@ impl PartialEq for Shell {
 
 impl Shell {
     /// A shell round a session that has just been read from the stores.
-    pub(super) fn new(session: Session, vault: Vault, writer: Writer, journal: Journal, base: Option<(String, String)>) -> Self {
+    pub(super) fn new(session: Session, vault: Vault, writer: Writer, journal: Journal, shipped: Option<State>) -> Self {
         let tabs = Tabs::new(session.state.project.id.clone(), writer.clone(), journal);
         let shell = Self(Rc::new(Inner {
             session: Rc::new(RefCell::new(Rc::new(session))),
@@ -65,7 +66,7 @@ impl Shell {
             vault,
             writer,
             number: Cell::new(0),
-            base: RefCell::new(base),
+            shipped: RefCell::new(shipped),
             pending: Cell::new(0),
             unsaved: RefCell::default(),
             tabs,
@@ -104,7 +105,12 @@ impl Shell {
 
     /// Carries out an action. One that comes while another is carried out waits for its end.
     pub fn dispatch(&self, action: Action) {
-        if matches!(action, Action::Label(_)) {
+        self.dispatch_again(Rc::new(action));
+    }
+
+    /// As [`Self::dispatch`], an action that is there to be carried out more than once.
+    pub fn dispatch_again(&self, action: Rc<Action>) {
+        if matches!(*action, Action::Label(_)) {
             // A selection that a script or a finger has just made counts, settled or not.
             self.settle(false);
         }
@@ -119,12 +125,13 @@ impl Shell {
         loop {
             let next = self.0.waiting.borrow_mut().pop_front();
             let Some(action) = next else { break };
-            self.carry_out(action);
+            let goes = !action.needs_rest() || rest::here();
+            self.carry_out(if goes { &action } else { &Action::NotLoaded });
         }
         self.0.busy.set(false);
     }
 
-    fn carry_out(&self, action: Action) {
+    fn carry_out(&self, action: &Action) {
         let old = self.session();
         let moment = Moment { now: page::now(), writer: self.0.writer.clone(), number: self.0.number.get() };
         let (new, mut effects) = update(&old, &moment, action);
@@ -164,17 +171,21 @@ impl Shell {
 
     fn journal(&self, entry: &Rc<Entry>) {
         self.0.number.set(entry.key.number + 1);
-        let base = self.0.base.borrow_mut().take();
         let value = format::entry::encode(entry);
         self.0.desk.tell("entry", &value);
         self.0.desk.warm(self);
         self.0.tabs.tell("entry", &value);
         let key = Key::Entry(self.project(), entry.key.clone()).to_string();
         let mut writes = self.0.unsaved.take();
-        writes.extend(base.into_iter().chain([(key, value)]).map(|(key, value)| Write::Put(key, value)));
+        writes.extend(self.shipped().into_iter().chain([(key, value)]).map(|(key, value)| Write::Put(key, value)));
         self.0.pending.set(self.0.pending.get() + 1);
         let shell = self.clone();
         self.0.vault.write(&writes.clone(), move |kept| shell.kept(&kept, writes));
+    }
+
+    fn shipped(&self) -> Option<(String, String)> {
+        let shipped = self.0.shipped.borrow_mut().take_if(|_| rest::came())?;
+        super::snapshot::shipped(&self.project(), &shipped)
     }
 
     fn project(&self) -> String {
@@ -210,7 +221,11 @@ impl Shell {
                 }
             }
             Effect::KeepSettings => page::keep_settings(&session.settings),
-            Effect::Announce(message) => page::announce(&i18n::say(session.settings.lang, &message, &session.state.tagset)),
+            // The words come with the rest, and the gesture that is told does not wait for them.
+            Effect::Announce(message) if rest::came() => {
+                page::announce(&i18n::say(session.settings.lang, &message, &session.state.tagset));
+            }
+            Effect::Announce(_) => {}
             Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
             Effect::Line(arrow, extend) => self.line(session, arrow, extend),
             Effect::Offer(name, text) => {

@@ -11,7 +11,7 @@ use crate::format::entry::EntryFault;
 use crate::format::{bundled, native};
 use crate::session::{Action, Session, StoreFacts};
 use crate::store::room::returning;
-use crate::store::{self, Base, Key, PREFIX, Replayed, Seen, SetAside, Snapshot, Values, Why};
+use crate::store::{self, Base, Key, PREFIX, Replayed, SetAside, Values, Why};
 use wasm_bindgen::UnwrapThrowExt;
 
 impl Shell {
@@ -41,14 +41,12 @@ impl Shell {
         let shipped = || state.expect_throw("an article was changed in the page, and its file does not come");
         let base = Base::find(project, &union.all, read_snapshot, shipped);
         vault.mend(&union, &returning(&union, project, &base));
-        let snapshot = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all))
-            .then(|| snapshot(project, &base.state))
-            .flatten();
+        let shipped = (base.clock == 0 && base.seen.is_empty() && !has_snapshot(project, &union.all)).then(|| base.state.clone());
         let replayed = store::replay(project, base, &union.all);
         let (set_aside, newer) = told(&replayed);
         let facts = StoreFacts { set_aside, newer, ..vault.facts() };
         let facts = StoreFacts { persisted: facts.persisted || !page::clears_by_itself(), ..facts };
-        let shell = open(replayed, vault, snapshot);
+        let shell = open(replayed, vault, shipped);
         shell.dispatch(Action::Stores(facts));
         shell
     }
@@ -63,7 +61,7 @@ fn told(replayed: &Replayed) -> (u32, bool) {
     ((unread.count() - later) as u32, later > 0)
 }
 
-fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) -> Shell {
+fn open(replayed: Replayed, vault: Vault, shipped: Option<State>) -> Shell {
     let Replayed { state, history, drafts, spent, next_clock, journal, .. } = replayed;
     let history = history.having_seen(next_clock - 1);
     let mut session = Session::new(state, history, page::settings());
@@ -74,7 +72,7 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
     for name in spent {
         vault.remove(&name);
     }
-    let shell = Shell::new(session, vault, Writer::new(page::random_id()), journal, snapshot);
+    let shell = Shell::new(session, vault, Writer::new(page::random_id()), journal, shipped);
     super::tabs::listen(&shell);
     super::tabs::restore(&shell, drafts);
     if let Some((document, Some(span))) = address {
@@ -89,13 +87,6 @@ fn open(replayed: Replayed, vault: Vault, snapshot: Option<(String, String)>) ->
         shell.desk().warm(&shell);
     }
     shell
-}
-
-/// The project as shipped, kept before the first entry, so that a later release replays over the same.
-fn snapshot(project: &str, state: &State) -> Option<(String, String)> {
-    let file = native::write_whole(state, &page::now()).ok()?;
-    let value = Snapshot { seen: Seen::default(), apart: Vec::new(), project: file }.encode();
-    Some((Key::Snapshot(project.to_owned(), 0).to_string(), value))
 }
 
 fn has_snapshot(project: &str, values: &Values) -> bool {

@@ -4,7 +4,8 @@
 //!    the program has come, or without it.
 //! 2. Every style, font, script and picture that `index.html` names by its place in the repository
 //!    is published under a name that holds its hash, so that it can be cached for ever.
-//! 3. The programs are made small: what panics would say goes, and wasm-opt takes away what was there for it.
+//! 3. The programs are made small: what panics would say goes, the first program is split in two, and wasm-opt takes away
+//!    what nothing calls any more.
 //! 4. The names by which the programs call their scripts are shortened, and the marks that the second one leaves on
 //!    elements are told from the first one's.
 //! 5. The file format's schema and the licences are laid beside them.
@@ -18,10 +19,12 @@ mod articles;
 mod offline;
 mod pack;
 mod publish;
+mod script;
 mod shorten;
 mod shrink;
 mod silent;
 mod single;
+mod split;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -50,12 +53,11 @@ fn weave() -> Result<(), String> {
     let html = put(html, "<!-- weave: articles -->", &articles::articles(seeds::documents()))?;
     let html = uncommented(&html);
     let html = publish::publish(&html, &source, &staging, &articles::rules(seeds::documents()))?;
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        shrink::shrink(&html, &staging)?;
-    }
-    let html = shorten::shorten(&html, &staging, "hashiya", ["data-js", "data-wasm"])?;
-    let html = shorten::shorten(&html, &staging, "desk", ["data-desk-js", "data-desk-wasm"])?;
-    fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))?;
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let html = if release { shrink::shrink(&html, &staging)? } else { html };
+    let html = shorten::shorten(&html, &staging, "hashiya", ["data-js", "data-wasm"], release.then_some("data-rest"))?;
+    let html = shorten::shorten(&html, &staging, "desk", ["data-desk-js", "data-desk-wasm"], None)?;
+    fs::write(&page, &html).map_err(|error| format!("{}: {error}", page.display()))?;
     copy(&source.join("src/format/native/schema.json"), &staging.join("hashiya.schema.json"))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "fonts/OFL-Noto-Naskh-Arabic.txt", "fonts/OFL-Vazirmatn.txt"] {
         let name = Path::new(licence).file_name().unwrap_or_default();
@@ -63,7 +65,8 @@ fn weave() -> Result<(), String> {
     }
     offline::offline(&source, &staging)?;
     publish::write(&staging.join("_headers"), headers(&read(&source.join("deploy/_headers"))?, &staging)?.as_bytes())?;
-    pack::pack(&staging)
+    pack::pack(&staging)?;
+    if release { shrink::bounded(&html, &staging) } else { Ok(()) }
 }
 
 fn one_file() -> Result<(), String> {

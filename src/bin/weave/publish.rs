@@ -70,7 +70,7 @@ fn forgotten(folder: &Path, used: &[PathBuf]) -> Result<(), String> {
         let path = entry.map_err(|error| error.to_string())?.path();
         if path.extension().is_some_and(|extension| extension == "css") && !used.contains(&path) && path != apart {
             return Err(format!(
-                "{} is imported nowhere: name it in style/first.css, style/main.css or style/desk.css, or in Trunk.toml",
+                "{} is imported nowhere: name it in style/first.css, main.css, rest.css or desk.css, or in Trunk.toml",
                 path.display()
             ));
         }
@@ -78,8 +78,11 @@ fn forgotten(folder: &Path, used: &[PathBuf]) -> Result<(), String> {
     Ok(())
 }
 
-/// Publishes a file of the repository as it is, and gives its name.
+/// Publishes a file of the repository, a script without what no browser reads, and gives its name.
 pub fn file(path: &str, source: &Path, staging: &Path) -> Result<String, String> {
+    if path.ends_with(".js") {
+        return hashed(path, bare(&read(&source.join(path))?).as_bytes(), staging);
+    }
     let bytes = fs::read(source.join(path)).map_err(|error| format!("{path}: {error}"))?;
     hashed(path, &bytes, staging)
 }
@@ -92,6 +95,12 @@ fn hashed(path: &str, bytes: &[u8], staging: &Path) -> Result<String, String> {
     let name = format!("{stem}-{hash}.{extension}");
     write(&staging.join(&name), bytes)?;
     Ok(name)
+}
+
+/// A script without its comments, which have lines of their own, and its indentation: no text in it has more than one line.
+fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// CSS without its comments and indentation. Strings are left as they are.
@@ -146,6 +155,11 @@ mod tests {
     fn a_sheet_loses_what_no_browser_reads() {
         let css = "/* why */\n.a,\n.b > p {\n  color: red; /* x */\n  content: \" /* kept */  \";\n}\n\n@media (width < 40rem) {\n  p { margin: 0 auto; }\n}\n";
         assert_eq!(squeeze(css), ".a,.b > p{color: red;content: \" /* kept */  \";}@media (width < 40rem){p{margin: 0 auto;}}");
+    }
+
+    #[test]
+    fn a_script_loses_what_no_browser_reads() {
+        assert_eq!(bare("// why\n(() => {\n  // how\n  f(\"//\"); // that\n\n})();\n"), "(() => {\nf(\"//\"); // that\n})();\n");
     }
 
     #[test]

@@ -7,76 +7,39 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::wasm::{self, IMPORTS};
+use super::script;
+use super::split::FIRST;
+use super::wasm::{self, EXPORTS, IMPORTS};
 
-/// Renames the imports of a program that two attributes of `html` name, its script and its WebAssembly, publishes both
-/// under names that begin with `name` and hold a new hash, and names those in `html`.
-pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2]) -> Result<String, String> {
+/// Renames the imports of a program that attributes of `html` name, its script, its WebAssembly and (where it is in two
+/// parts) the rest of that. Publishes them under names that begin with `name` and hold a new hash, and names those in `html`.
+pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2], rest: Option<&str>) -> Result<String, String> {
     let (script, program) = (named(html, js)?, named(html, wasm)?);
-    let bytes = fs::read(staging.join(program)).map_err(|error| format!("{program}: {error}"))?;
-    let (bytes, names) = imports(&bytes).ok_or_else(|| format!("{program} is not read as WebAssembly"))?;
-    let js = renamed(&super::read(&staging.join(script))?, &names);
-    // No line break of wasm-bindgen's stands inside a text: its indentation says nothing.
-    let js: String = js.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
-    let js = straight(&called(&js));
-    let js = unarmed(&marked(&js, name))?;
-    let hash = Sha256::new().chain_update(&js).chain_update(&bytes).finalize();
+    let rest = rest.map(|rest| named(html, rest)).transpose()?;
+    // One list for both parts: one script serves them.
+    let mut names = HashMap::new();
+    let mut short = |name: &str| {
+        let bytes = fs::read(staging.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        imports(&bytes, &mut names).ok_or_else(|| format!("{name} is not read as WebAssembly"))
+    };
+    let bytes = short(program)?;
+    let late = rest.map(&mut short).transpose()?;
+    let js = script::lean(&renamed(&super::read(&staging.join(script))?, &names), name, rest.is_some())?;
+    let hash = Sha256::new().chain_update(&js).chain_update(&bytes).chain_update(late.as_deref().unwrap_or_default()).finalize();
     let stem: String = std::iter::once(format!("{name}-")).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
     let (new_script, new_program) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
-    for old in [script, program] {
+    let mut html = html.to_owned();
+    if let (Some(rest), Some(late)) = (rest, late) {
+        let new = format!("{}.wasm", stem.replacen('-', "-rest-", 1));
+        super::publish::write(&staging.join(&new), &late)?;
+        html = html.replace(rest, &new);
+    }
+    for old in [script, program].into_iter().chain(rest) {
         fs::remove_file(staging.join(old)).map_err(|error| format!("{old}: {error}"))?;
     }
     super::publish::write(&staging.join(&new_script), js.replace(program, &new_program).as_bytes())?;
     super::publish::write(&staging.join(&new_program), &bytes)?;
     Ok(html.replace(program, &new_program).replace(script, &new_script))
-}
-
-/// The script with marks of the program's own. Yew numbers the elements that take events, in properties of theirs; where
-/// one program draws into an element of another one, each would take the other's numbers for its own.
-fn marked(script: &str, name: &str) -> String {
-    script.replace("__yew_", &format!("__{name}_"))
-}
-
-/// The script without the one way that Yew knows of making markup from a string, which nothing here uses.
-fn unarmed(script: &str) -> Result<String, String> {
-    let js: String = script.split_inclusive('\n').filter(|line| !line.contains(".innerHTML = ")).collect();
-    let left = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "srcdoc", "new Function", "eval("];
-    let left = left.into_iter().find(|way| js.contains(way));
-    left.map_or(Ok(js), |way| Err(format!("a program's script makes markup or code from strings: {way}")))
-}
-
-/// The script without the functions that the program no longer calls: those that kept their long names.
-fn called(script: &str) -> String {
-    let mut idle = false;
-    let lines = script.split_inclusive('\n').filter(|line| {
-        idle |= line.starts_with("__wb") && line.contains(": function(");
-        let goes = idle;
-        idle &= !line.trim_end().ends_with("},") && !line.trim_end().ends_with("}, arguments); },");
-        !goes
-    });
-    lines.collect()
-}
-
-/// The script with `return x;` where it gives `x` a name first, and only to return it.
-fn straight(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut rest = script;
-    while let Some((before, after)) = rest.split_once("const ret = ") {
-        out.push_str(before);
-        let (value, after) = after.split_once('\n').unwrap_or((after, ""));
-        match after.strip_prefix("return ret;\n") {
-            Some(after) => {
-                out.extend(["return ", value, "\n"]);
-                rest = after;
-            }
-            None => {
-                out.extend(["const ret = ", value, "\n"]);
-                rest = after;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
 }
 
 /// The file that an attribute names.
@@ -86,32 +49,52 @@ pub fn named<'a>(html: &'a str, attribute: &str) -> Result<&'a str, String> {
     Ok(value.strip_prefix("./").unwrap_or(value))
 }
 
-/// The program with short names for its imports, and what it calls them now: each module and each import.
-fn imports(program: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
-    let mut names = HashMap::new();
+/// The program with short names for its imports. What it calls them now, each module and each import, is put into `names`.
+fn imports(program: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
     let mut sections = Vec::new();
     for (section, content) in wasm::sections(program)? {
-        let new = if section == IMPORTS { section_of_imports(content, &mut names)? } else { content.to_vec() };
+        let new = match section {
+            IMPORTS => section_of_imports(content, names)?,
+            EXPORTS => section_of_exports(content, names)?,
+            _ => content.to_vec(),
+        };
         sections.push((section, new));
     }
-    Some((wasm::module(sections), names))
+    Some(wasm::module(sections))
 }
 
 fn section_of_imports(mut content: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
-    const FUNCTION: u8 = 0;
     let mut out = Vec::new();
     let count = wasm::number(&mut content)?;
     wasm::put(count, &mut out);
     for _ in 0..count {
-        for _ in ["module", "name"] {
-            let name = wasm::block(&mut content)?;
+        let module = str::from_utf8(wasm::block(&mut content)?).ok()?;
+        let name = str::from_utf8(wasm::block(&mut content)?).ok()?;
+        for name in [module, name] {
             let fresh = format!("${}", names.len());
-            let short = names.entry(str::from_utf8(name).ok()?.to_owned()).or_insert(fresh);
+            // What the rest has from the first part has short names already.
+            let short = if module == FIRST { name } else { names.entry(name.to_owned()).or_insert(fresh) };
             wasm::put_block(short.as_bytes(), &mut out);
         }
-        // wasm-bindgen imports nothing else.
-        content = content.strip_prefix(&[FUNCTION])?;
-        out.push(FUNCTION);
+        out.extend(wasm::import(&mut content)?);
+    }
+    content.is_empty().then_some(out)
+}
+
+/// What calls closures is exported under names with sixteen digits of a hash as well.
+fn section_of_exports(mut content: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
+    const CLOSURES: &str = "wasm_bindgen__convert__closures_";
+    let mut out = Vec::new();
+    let count = wasm::number(&mut content)?;
+    wasm::put(count, &mut out);
+    for _ in 0..count {
+        let name = str::from_utf8(wasm::block(&mut content)?).ok()?;
+        let fresh = format!("${}", names.len());
+        let short = if name.starts_with(CLOSURES) { names.entry(name.to_owned()).or_insert(fresh) } else { name };
+        wasm::put_block(short.as_bytes(), &mut out);
+        let (kind, rest) = content.split_first()?;
+        content = rest;
+        out.push(*kind);
         wasm::put(wasm::number(&mut content)?, &mut out);
     }
     content.is_empty().then_some(out)
@@ -149,37 +132,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_marks_of_two_programs_differ() {
-        let script = "getObject(arg0).__yew_subtree_id = arg1; const yew = 1;";
-        assert_eq!(marked(script, "desk"), "getObject(arg0).__desk_subtree_id = arg1; const yew = 1;");
-        assert_ne!(marked(script, "desk"), marked(script, "hashiya"));
-    }
-
-    #[test]
-    fn what_is_called_no_more_goes() {
-        let kept = "const import0 = {\n$1: function(arg0) {\nreturn arg0.a;\n},\n";
-        let gone = "__wbg_b_0123456789abcdef: function(arg0, arg1) {\nif (arg0) {\narg0.b(arg1);\n}\n},\n__wbg_c_0123: function() { return handleError(function (arg0) {\narg0.c();\n}, arguments); },\n";
-        let after = "$2: function() { return handleError(function (arg0) {\narg0.d();\n}, arguments); },\n};\n";
-        assert_eq!(called(&format!("{kept}{gone}{after}")), format!("{kept}{after}"));
-    }
-
-    #[test]
-    fn what_is_only_returned_needs_no_name() {
-        let script = "$1: function(arg0) {\nconst ret = arg0.a;\nreturn ret;\n},\n$2: function(arg0) {\nconst ret = arg0.b;\nreturn isLikeNone(ret);\n},\n";
-        let short =
-            "$1: function(arg0) {\nreturn arg0.a;\n},\n$2: function(arg0) {\nconst ret = arg0.b;\nreturn isLikeNone(ret);\n},\n";
-        assert_eq!(straight(script), short);
-        assert_eq!(straight(short), short);
-    }
-
-    #[test]
-    fn no_script_makes_markup_from_a_string() {
-        let script = "$1: function(arg0, arg1) {\narg0.innerHTML = text(arg1);\n},\n";
-        assert_eq!(unarmed(script).as_deref(), Ok("$1: function(arg0, arg1) {\n},\n"));
-        assert!(unarmed("arg0.insertAdjacentHTML(arg1);").is_err());
-    }
-
-    #[test]
     fn imports_get_short_names_in_both_files_and_all_else_stays() {
         let module = "./hashiya-12ab_bg.js";
         let mut section = vec![2];
@@ -190,7 +142,8 @@ mod tests {
             section.extend([0, 0x83, 1]);
         }
         let program = wasm::module([(1, vec![0]), (2, section), (10, vec![7, 7])]);
-        let (short, names) = imports(&program).expect("reads");
+        let mut names = HashMap::new();
+        let short = imports(&program, &mut names).expect("reads");
         assert_eq!(
             short,
             [
@@ -203,6 +156,29 @@ mod tests {
         );
         let script = "const a = { __wbg_log_0123456789abcdef: x.__wbg_now_0123456789abcdef, __wbg_log_0: 1/2 };\nreturn { \"./hashiya-12ab_bg.js\": a };";
         assert_eq!(renamed(script, &names), "const a = { $1: x.$2, __wbg_log_0: 1/2 };\nreturn { \"$0\": a };");
-        assert_eq!(imports(&program[..program.len() - 1]), None);
+        assert_eq!(imports(&program[..program.len() - 1], &mut HashMap::new()), None);
+    }
+
+    #[test]
+    fn both_parts_of_a_program_call_an_import_the_same() {
+        let first = wat::parse_str(
+            r#"(module (import "./a_bg.js" "__wbg_log_01" (func)) (func (export "wasm_bindgen__convert__closures_____invoke__h01")) (func (export "main")))"#,
+        );
+        let rest = wat::parse_str(
+            r#"(module (import "first" "a" (memory 1 2)) (import "first" "b" (table 3 funcref)) (import "first" "c" (global (mut i32)))
+                (import "first" "d" (func)) (import "./a_bg.js" "__wbg_log_01" (func)))"#,
+        );
+        let mut names = HashMap::new();
+        let first = imports(&first.unwrap(), &mut names).unwrap();
+        let rest = imports(&rest.unwrap(), &mut names).unwrap();
+        let read = |program: &[u8]| {
+            let module = walrus::Module::from_buffer(program).unwrap();
+            let imports = module.imports.iter().map(|import| format!("{}.{}", import.module, import.name)).collect::<Vec<_>>();
+            let exports = module.exports.iter().map(|export| export.name.clone()).collect::<Vec<_>>();
+            (imports.join(" "), exports.join(" "))
+        };
+        assert_eq!(read(&first), ("$0.$1".to_owned(), "$2 main".to_owned()));
+        assert_eq!(read(&rest), ("first.a first.b first.c first.d $0.$1".to_owned(), String::new()));
+        assert_eq!(names["wasm_bindgen__convert__closures_____invoke__h01"], "$2");
     }
 }

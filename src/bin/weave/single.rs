@@ -11,7 +11,7 @@ use super::offline::base64;
 use super::{pack, publish, read};
 
 /// The sheets in the order in which they would come, by the attribute that names each. The first is linked.
-const SHEETS: [&str; 2] = ["data-style", "data-desk-style"];
+const SHEETS: [&str; 3] = ["data-style", "data-rest-style", "data-desk-style"];
 
 /// The programs, by the attributes that name script and WebAssembly.
 const PROGRAMS: [[&str; 2]; 2] = [["data-js", "data-wasm"], ["data-desk-js", "data-desk-wasm"]];
@@ -52,6 +52,11 @@ fn assemble(source: &Path, dist: &Path) -> Result<String, String> {
         let (js, wasm) = (value(tag, program[0])?, value(tag, program[1])?);
         inside.push_str(&element("script", &mut scripts, &program_of(js, &read(&dist.join(js))?)?)?);
         inside.push_str(&block(wasm, dist)?);
+    }
+    // Where the first program is in two parts, the rest may be wanted at once, which is too soon for unpacking.
+    if let Ok(rest) = value(tag, "data-rest") {
+        let plain = base64(&bytes(&dist.join(rest))?);
+        inside.push_str(&format!("<script type=\"application/wasm\" data-name=\"{rest}\">{plain}</script>\n"));
     }
     for name in ["data-example", "data-annotators"]
         .map(|name| value(&html, name))
@@ -106,8 +111,8 @@ fn boot(script: &str, inside: &str) -> Result<String, String> {
 
 /// A program's module as a function that makes what the module would have exported.
 fn program_of(name: &str, module: &str) -> Result<String, String> {
-    const EXPORT: &str = "export { initSync, __wbg_init as default };";
-    let body = super::put(module.to_owned(), EXPORT, "return { default: __wbg_init };")?;
+    const EXPORT: &str = "export { start as default";
+    let body = super::put(module.to_owned(), EXPORT, "return { default: start")?;
     let body = body.replace("import.meta.url", "document.baseURI");
     Ok(format!("(window.programs ??= {{}})[\"{name}\"] = () => {{\n\"use strict\";\n{body}}};"))
 }
@@ -175,11 +180,11 @@ mod tests {
 
     #[test]
     fn a_module_becomes_a_function() {
-        let module = "let wasm;\nconst here = import.meta.url;\nexport { initSync, __wbg_init as default };\n";
+        let module = "let wasm;\nconst here = import.meta.url;\nexport { start as default, join };\n";
         let made = program_of("a.js", module).unwrap();
         assert_eq!(
             made,
-            "(window.programs ??= {})[\"a.js\"] = () => {\n\"use strict\";\nlet wasm;\nconst here = document.baseURI;\nreturn { default: __wbg_init };\n};"
+            "(window.programs ??= {})[\"a.js\"] = () => {\n\"use strict\";\nlet wasm;\nconst here = document.baseURI;\nreturn { default: start, join };\n};"
         );
         assert!(program_of("a.js", "export default 1;").is_err());
     }

@@ -2,6 +2,8 @@
 
 /// The section that lists what the program calls from outside.
 pub const IMPORTS: u8 = 2;
+/// The section that lists what the page calls.
+pub const EXPORTS: u8 = 7;
 /// The section that holds the bodies of functions.
 pub const CODE: u8 = 10;
 /// The section that holds what stands in memory at the start.
@@ -50,6 +52,38 @@ pub fn function_names(sections: &[(u8, &[u8])]) -> Vec<(usize, String)> {
         None
     };
     named.and_then(list).unwrap_or_default()
+}
+
+/// Takes what an import is, behind its two names: a function, a table, a memory or a global.
+pub fn import<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+    const FUNCTION: u8 = 0;
+    const TABLE: u8 = 1;
+    const MEMORY: u8 = 2;
+    const GLOBAL: u8 = 3;
+    let before = *bytes;
+    match take(bytes)? {
+        FUNCTION => drop(number(bytes)?),
+        TABLE => {
+            take(bytes)?;
+            limits(bytes)?;
+        }
+        MEMORY => limits(bytes)?,
+        GLOBAL => drop((take(bytes)?, take(bytes)?)),
+        _ => return None,
+    }
+    before.get(..before.len() - bytes.len())
+}
+
+/// Takes how large a table or a memory is, and how large it may become.
+fn limits(bytes: &mut &[u8]) -> Option<()> {
+    let numbers = 1 + (take(bytes)? & 1);
+    (0..numbers).try_for_each(|_| number(bytes).map(drop))
+}
+
+fn take(bytes: &mut &[u8]) -> Option<u8> {
+    let (&byte, rest) = bytes.split_first()?;
+    *bytes = rest;
+    Some(byte)
 }
 
 /// Takes a number as WebAssembly writes it (LEB128).

@@ -1,12 +1,13 @@
 //! Sentences in Arabic: messages, refusals, faults of files, names of changes.
 
 use super::nouns::counted;
+use super::words::word;
 use crate::core::document::Status;
 use crate::core::refusal::Refusal;
 use crate::core::tagset::Tagset;
 use crate::core::transaction::{ChangeName, ShapeChange};
 use crate::i18n::plural::Noun;
-use crate::i18n::{Lang, isolated, label_name, quoted, shortened};
+use crate::i18n::{Lang, Word, isolated, label_name, quoted, shortened};
 use crate::session::Message;
 
 /// Characters of a selection that are read out.
@@ -43,7 +44,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
         }
         Message::OlderPage => "حفظت نسخة أحدث من هذه الصفحة عملًا لا تقرؤه هذه النسخة. لم يضع شيء: ينبغي إعادة تحميل الصفحة.".to_owned(),
         Message::MirrorOnly => "التخزين المحلي ممتلئ أو محجوب، ويُحفظ العمل في قاعدة بيانات المتصفّح (IndexedDB) بدلًا منه؛ لم يضع شيء.".to_owned(),
-        Message::DeskFailed => "تعذّر تحميل المكتب (البحث والفحص وتحرير الوسوم وفتح الملفات). تحقّق من الاتصال ثم أعد المحاولة؛ الوسم والحفظ يعملان.".to_owned(),
+        Message::NotLoaded => word(Word::NotLoaded).to_owned(),
         Message::MayBeCleared => "قد يمحو المتصفّح ما تحفظه الصفحة: Safari بعد سبعة أيام بلا زيارة، والنوافذ الخاصة عند إغلاقها. للأمان: تنزيل JSON من حين إلى آخر.".to_owned(),
     }
 }

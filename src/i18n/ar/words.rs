@@ -95,6 +95,8 @@ pub const fn word(word: Word) -> &'static str {
         Word::NoSpansHint => "يكفي تحديد كلمات من المقال، ثم اختيار وسم لها.",
         Word::NothingFound => "لا مقطع يطابق ذلك.",
         Word::ClearFilter => "إزالة التصفية",
+        // What cannot be done now.
+        Word::NotLoaded => "تعذّر تحميل هذا الجزء من الصفحة. تحقّق من الاتصال ثم أعد المحاولة؛ الوسم والتراجع والحفظ تعمل.",
         // The bar at the selection.
         Word::SelectionBar => "وسم المحدَّد",
         Word::Limits => "حدّ الكلمة",

@@ -1,12 +1,13 @@
 //! Sentences in English: messages, refusals, faults of files, names of changes.
 
 use super::nouns::counted;
+use super::words::word;
 use crate::core::document::Status;
 use crate::core::refusal::Refusal;
 use crate::core::tagset::Tagset;
 use crate::core::transaction::{ChangeName, ShapeChange};
 use crate::i18n::plural::Noun;
-use crate::i18n::{Lang, isolated, label_name, quoted, shortened};
+use crate::i18n::{Lang, Word, isolated, label_name, quoted, shortened};
 use crate::session::Message;
 
 /// Characters of a selection that are read out.
@@ -43,7 +44,7 @@ pub fn say(message: &Message, tagset: &Tagset) -> String {
         }
         Message::OlderPage => "A newer version of this page has kept work here that this one cannot read. Nothing is lost: load the page again.".to_owned(),
         Message::MirrorOnly => "Local storage is full or blocked. Your work is kept in the browser's database (IndexedDB) instead; nothing is lost.".to_owned(),
-        Message::DeskFailed => "The desk (search, checks, editing labels, opening files) could not be loaded. Check the connection and try again; tagging and saving go on.".to_owned(),
+        Message::NotLoaded => word(Word::NotLoaded).to_owned(),
         Message::MayBeCleared => "The browser may clear what this page keeps: Safari after seven days without a visit, private windows when they close. To be safe, download JSON from time to time.".to_owned(),
     }
 }

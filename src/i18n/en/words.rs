@@ -95,6 +95,10 @@ pub const fn word(word: Word) -> &'static str {
         Word::NoSpansHint => "Select words in the article and give them a label.",
         Word::NothingFound => "No span matches.",
         Word::ClearFilter => "Clear the filter",
+        // What cannot be done now.
+        Word::NotLoaded => {
+            "This part of the page could not be loaded. Check the connection and try again; tagging, undo and saving go on."
+        }
         // The bar at the selection.
         Word::SelectionBar => "Tag the selection",
         Word::Limits => "Limits",

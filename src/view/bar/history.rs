@@ -8,6 +8,7 @@ use crate::session::Action;
 use crate::view::icon::Icon;
 use crate::view::now::{Now, on};
 use crate::view::parts::Tool;
+use crate::web::rest;
 use crate::web::shell::Shell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,8 +17,8 @@ use yew::prelude::*;
 pub fn history(now: &Now, shell: &Shell) -> Html {
     let tool = |icon: Icon, word: Word, entry: Option<&Rc<Entry>>, key: KeyAction, name: &'static str| {
         let named = match entry {
-            Some(entry) => format!("{}: {}", now.word(word), i18n::change(now.lang(), &entry.transaction.name)),
-            None => now.word(word).to_owned(),
+            Some(entry) if rest::came() => format!("{}: {}", now.word(word), i18n::change(now.lang(), &entry.transaction.name)),
+            _ => now.word(word).to_owned(),
         };
         Tool::new(icon, now.word(word), on(shell, Action::Key(key)))
             .key(&named, key)

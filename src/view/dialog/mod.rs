@@ -6,18 +6,16 @@ mod settings;
 
 use super::now::{Now, NowProps};
 use super::part::part;
-use crate::draw;
 use crate::session::Dialog;
 use crate::web::shell::Shell;
 use palette::Palette;
 use yew::prelude::*;
 
-/// The window that is open, if one is.
-pub fn dialogs(now: &Now, shell: &Shell) -> Html {
-    let window = match now.dialog {
-        Some(Dialog::Settings) => settings::settings(now, shell),
-        Some(Dialog::Palette) => part::<Palette>("palette", NowProps { now: now.clone() }),
-        None => draw! { <i key="none" hidden=true /> },
-    };
-    draw! { <div key="windows" class="windows">{ window }</div> }
+/// The window that is open. The first program has it in its rest, which whoever opens one has asked for.
+#[inline(never)]
+pub fn window(dialog: Dialog, now: &Now, shell: &Shell) -> Html {
+    match dialog {
+        Dialog::Settings => settings::settings(now, shell),
+        Dialog::Palette => part::<Palette>("palette", NowProps { now: now.clone() }),
+    }
 }

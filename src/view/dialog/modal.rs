@@ -33,6 +33,7 @@ impl PartialEq for ModalProps {
 
 /// A window. The browser keeps the focus inside it and gives it back afterwards.
 #[component]
+#[inline(never)]
 fn Modal(props: &ModalProps) -> Html {
     let (now, shell, window) = (&props.now, the_shell(), use_node_ref());
     {

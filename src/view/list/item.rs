@@ -39,6 +39,7 @@ pub struct ItemProps {
 
 /// A span of the list.
 #[component]
+#[inline(never)]
 pub fn Item(props: &ItemProps) -> Html {
     let shell = the_shell();
     let (span, word) = (&props.span, |word| i18n::word(props.lang, word));

@@ -19,6 +19,7 @@ const PAGE: usize = 200;
 
 /// The list.
 #[component]
+#[inline(never)]
 pub fn SpanList(props: &NowProps) -> Html {
     let (now, shell) = (&props.now, the_shell());
     let shown = use_state(|| PAGE);

@@ -1,8 +1,9 @@
 //! The margin on paper: all spans of the document as notes after the article, there only while it is printed.
 
 use crate::draw;
-use crate::view::now::NowProps;
+use crate::view::now::{Now, NowProps};
 use crate::view::parts::{chip, quote};
+use crate::web::rest;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
@@ -25,10 +26,16 @@ pub fn Endnotes(props: &NowProps) -> Html {
             move || drop(listeners)
         });
     }
-    let now = &props.now;
-    let state = now.document().filter(|_| *printing);
-    let spans = state.into_iter().flat_map(|state| state.spans.iter().map(move |span| (state, span)));
-    let note = spans.filter(|(_, span)| !span.is_hidden(&now.hidden)).map(|(state, span)| {
+    let (now, on_paper) = (&props.now, *printing && rest::here());
+    let direction = now.document().map_or("auto", |state| state.document.direction.name());
+    draw! { <ol class="endnotes" dir={direction}>{ on_paper.then(|| notes(now)) }</ol> }
+}
+
+/// A note for each span that is shown. The first program has it in its rest.
+#[inline(never)]
+fn notes(now: &Now) -> Html {
+    let spans = now.document().into_iter().flat_map(|state| state.spans.iter().map(move |span| (state, span)));
+    let notes = spans.filter(|(_, span)| !span.is_hidden(&now.hidden)).map(|(state, span)| {
         draw! {
             <li key={span.id.as_str()}>
                 { chip(&now.state.tagset, &span.label) }{ quote(&span.words(&state.document.text), QUOTE, state.document.direction.name()) }
@@ -36,6 +43,5 @@ pub fn Endnotes(props: &NowProps) -> Html {
             </li>
         }
     });
-    let direction = now.document().map_or("auto", |state| state.document.direction.name());
-    draw! { <ol class="endnotes" dir={direction}>{ for note }</ol> }
+    draw! { <>{ for notes }</> }
 }

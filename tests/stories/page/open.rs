@@ -29,9 +29,10 @@ impl Page {
         self.ready();
     }
 
-    /// Waits until the page takes input and its faces have arrived.
+    /// Waits until the page takes input and the rest of its program and its faces have arrived.
     pub fn ready(&mut self) {
         self.browser.wait("the page to take input", "document.documentElement.dataset.hashiya === '1'", vec![]);
+        self.browser.wait("the rest of the program", "'rest' in document.documentElement.dataset", vec![]);
         self.browser.wait("the page's faces", "document.fonts.status === 'loaded'", vec![]);
         self.browser.frames();
     }

@@ -37,6 +37,7 @@ mod proof;
 mod quiet;
 mod relations;
 mod settle;
+mod rest;
 mod single;
 mod slow_search;
 mod suggest;
@@ -127,6 +128,7 @@ pub const TALES: &[Tale] = &[
         offline::newer_version_taken_in_one_tab_is_told_in_the_other,
     ),
     everywhere("harmful_file_does_nothing", hostile::harmful_file_does_nothing),
+    everywhere("work_goes_on_without_the_rest", rest::work_goes_on_without_the_rest),
     everywhere("single_file_from_a_disk", single::single_file_from_a_disk),
     in_chromium("killed_browser_keeps_the_tag", keeping::killed_browser_keeps_the_tag),
     in_chromium("full_storage_is_survived", keeping::full_storage_is_survived),

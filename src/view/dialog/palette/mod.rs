@@ -18,6 +18,7 @@ const SHOWN: usize = 60;
 
 /// The palette.
 #[component]
+#[inline(never)]
 pub fn Palette(props: &NowProps) -> Html {
     let (now, shell, field) = (&props.now, the_shell(), use_node_ref());
     let (words, place) = (use_state(String::new), use_state(|| 0_usize));
