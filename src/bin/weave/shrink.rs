@@ -8,7 +8,7 @@ use std::process::Command;
 
 use super::shorten::named;
 use super::silent::silent;
-use super::split::{ASKS, FIRST_MOST, LATE, split};
+use super::split::{ASKS, FIRST_MOST, IN_BOTH, LATE, split};
 use super::wasm;
 
 /// What engines of the last years can do. The compiler's own settings say the same.
@@ -27,7 +27,7 @@ const SMALL: &str = "--low-memory-unused -Oz -Oz -Oz --strip-target-features --s
 pub fn shrink(html: &str, staging: &Path) -> Result<String, String> {
     let (first, desk) = (named(html, "data-wasm")?, named(html, "data-desk-wasm")?);
     // That the first one never writes by `{:?}` is held by `tests/tidy.rs`.
-    let parts = split(&quiet(first, staging, true)?, &LATE, ASKS).map_err(|why| format!("{first}: {why}"))?;
+    let parts = split(&quiet(first, staging, true)?, &LATE, ASKS, IN_BOTH).map_err(|why| format!("{first}: {why}"))?;
     let rest = first.replacen(".wasm", "_rest.wasm", 1);
     let programs =
         [(first, parts.first, SMALLEST), (rest.as_str(), parts.rest, SMALLEST), (desk, quiet(desk, staging, false)?, SMALL)];

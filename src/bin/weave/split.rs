@@ -20,11 +20,11 @@ use walrus::ir::Value;
 use walrus::passes::gc;
 use walrus::{
     ConstExpr, Data, Element, ElementItems, ElementKind, Export, ExportItem, Function, FunctionId, FunctionKind, Global,
-    GlobalKind, ImportKind, ImportedFunction, Memory, Module, ModuleConfig, Table,
+    GlobalKind, ImportKind, ImportedFunction, LocalFunction, Memory, Module, ModuleConfig, Table,
 };
 
 use super::silent::bare;
-pub use late::{ASKS, FIRST_MOST, LATE};
+pub use late::{ASKS, FIRST_MOST, IN_BOTH, LATE};
 
 /// The module under which the rest knows the first part.
 pub const FIRST: &str = "first";
@@ -39,10 +39,11 @@ pub struct Parts {
 
 /// Splits a program that still has the names of its functions. Late are the functions that stand in one of the modules of
 /// `late`, by the beginnings of their paths; `asks` is the path of the one that asks for the rest and says whether it came.
+/// What both parts call is in both where it is `small`: of no more instructions than that.
 ///
 /// # Errors
 /// If it is no program, or a path of the list matches nothing.
-pub fn split(program: &[u8], late: &[&str], asks: &str) -> Result<Parts, String> {
+pub fn split(program: &[u8], late: &[&str], asks: &str, small: u64) -> Result<Parts, String> {
     let mut first = read(program)?;
     let late = find(&first, late)?;
     let found = first.funcs.iter().find(|function| path(function.name.as_deref()) == asks).map(Function::id);
@@ -61,7 +62,8 @@ pub fn split(program: &[u8], late: &[&str], asks: &str) -> Result<Parts, String>
 
     let mut rest = read(program)?;
     let late: HashSet<usize> = late.iter().map(|function| function.index()).collect();
-    borrow(&mut rest, |function| stays.contains(&function.index()) && !late.contains(&function.index()));
+    let stays = |function: FunctionId| stays.contains(&function.index()) && !late.contains(&function.index());
+    borrow(&mut rest, |function, body| stays(function) && body.size() > small);
     let behind = doors.iter().map(|door| rest.funcs.iter().map(Function::id).find(|function| function.index() == door.index()));
     let behind = behind.collect::<Option<_>>().ok_or("the parts do not fit")?;
     fill(&mut rest, slots, behind)?;
@@ -107,8 +109,8 @@ fn path(name: Option<&str>) -> String {
     bare(name.unwrap_or_default())
 }
 
-/// Turns into imports all that the first part has: its memory, tables and globals, and the functions that stay there.
-fn borrow(rest: &mut Module, stays: impl Fn(FunctionId) -> bool) {
+/// Turns into imports what the first part has: its memory, tables and globals, and the functions that are wanted from there.
+fn borrow(rest: &mut Module, wanted: impl Fn(FunctionId, &LocalFunction) -> bool) {
     rest.start = None;
     let exports: Vec<_> = rest.exports.iter().map(Export::id).collect();
     exports.into_iter().for_each(|export| rest.exports.delete(export));
@@ -117,7 +119,8 @@ fn borrow(rest: &mut Module, stays: impl Fn(FunctionId) -> bool) {
     let data: Vec<_> = rest.data.iter().map(Data::id).collect();
     data.into_iter().for_each(|data| rest.data.delete(data));
 
-    let functions: Vec<_> = rest.funcs.iter_local().map(|(function, _)| function).filter(|function| stays(*function)).collect();
+    let functions = rest.funcs.iter_local().filter(|(function, body)| wanted(*function, body));
+    let functions: Vec<_> = functions.map(|(function, _)| function).collect();
     for function in functions {
         let import = rest.imports.add(FIRST, "", function);
         let ty = rest.funcs.get(function).ty();

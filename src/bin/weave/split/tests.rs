@@ -21,7 +21,7 @@ const PROGRAM: &str = r#"(module
 
 fn parts() -> (Module, Module) {
     let program = wat::parse_str(PROGRAM).unwrap();
-    let parts = split(&program, &["app::list"], "app::rest::here").unwrap();
+    let parts = split(&program, &["app::list"], "app::rest::here", 0).unwrap();
     (read(&parts.first).unwrap(), read(&parts.rest).unwrap())
 }
 
@@ -79,14 +79,25 @@ fn the_rest_has_memory_table_globals_and_functions_from_the_first_part_and_nothi
 }
 
 #[test]
+fn what_is_small_is_in_both_parts() {
+    let program = wat::parse_str(PROGRAM).unwrap();
+    let parts = split(&program, &["app::list"], "app::rest::here", 3).unwrap();
+    let (first, rest) = (read(&parts.first).unwrap(), read(&parts.rest).unwrap());
+    for part in [&first, &rest] {
+        assert!(functions(part).contains(&"app::both::h0123456789abcdef"));
+    }
+    assert!(first.exports.iter().all(|export| export.name == "start" || !matches!(export.item, ExportItem::Function(_))));
+}
+
+#[test]
 fn a_list_that_says_nothing_is_refused() {
     let program = wat::parse_str(PROGRAM).unwrap();
     for late in ["app::lis", "app::list::draw::more", "list"] {
-        let why = split(&program, &["app::list", late], "app::rest::here").map(|_| ()).unwrap_err();
+        let why = split(&program, &["app::list", late], "app::rest::here", 0).map(|_| ()).unwrap_err();
         assert!(why.contains(&format!("`{late}`")), "{why}");
     }
-    assert!(split(&program, &["app::list"], "app::rest::gone").is_err());
-    assert!(split(b"\0asm", &["app::list"], "app::rest::here").is_err());
+    assert!(split(&program, &["app::list"], "app::rest::gone", 0).is_err());
+    assert!(split(b"\0asm", &["app::list"], "app::rest::here", 0).is_err());
 }
 
 #[test]
