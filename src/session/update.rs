@@ -101,7 +101,7 @@ impl Turn {
                     None => hidden.push(label.clone()),
                 }
             }
-            Action::Veil(spans) => self.session.veiled = spans,
+            Action::Veil(spans) => self.session.veiled.clone_from(spans),
             Action::ShowLabels => self.session.hidden = Rc::default(),
             Action::Status(document, status) => {
                 self.command(&Command::Status(document.clone(), *status));
