@@ -197,7 +197,7 @@ pub const BINDINGS: &[Binding] = &[
     page("Shift+x", KeyAction::Desk(DeskPage::Relations)),
     page("Shift+z", KeyAction::Desk(DeskPage::Entities)),
     page("Shift+c", KeyAction::Desk(DeskPage::Compare)),
-    page("Alt+End", KeyAction::Desk(DeskPage::Settle)),
+    page("F8", KeyAction::Desk(DeskPage::Settle)),
     page("Alt+Home", KeyAction::Desk(DeskPage::Documents)),
     page("Alt+End", KeyAction::Desk(DeskPage::Figures)),
     page("Shift+f", KeyAction::Fragment),

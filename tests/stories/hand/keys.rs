@@ -25,6 +25,7 @@ fn code_point(key: &str) -> &str {
         "PageUp" => "\u{E00E}",
         "PageDown" => "\u{E00F}",
         "F2" => "\u{E032}",
+        "F8" => "\u{E038}",
         other => other,
     }
 }

@@ -54,7 +54,7 @@ fn open(page: &mut Page, corpus: &Corpus) {
     page.open_files(&files);
     page.any_notice();
     page.keys(&["Escape"]);
-    page.keys(&["Alt", "End"]);
+    page.keys(&["F8"]);
     page.waits_for(".desk [data-difference]");
     waits_for_progress(page, 0, 3);
 }
@@ -167,7 +167,7 @@ pub fn three_files_become_a_gold_document_by_keys(page: &mut Page) {
     assert_eq!((&left["how"], &left["document"]), (&json!("neither"), &json!(FT)), "what was left out is written down");
     // After a reload all of it is there, and can be undone.
     page.reload();
-    page.keys(&["Alt", "End"]);
+    page.keys(&["F8"]);
     waits_for_progress(page, 3, 3);
 }
 
