@@ -22,6 +22,7 @@ mod figures;
 mod foreign;
 mod formats;
 mod fragments;
+mod handed;
 mod hands;
 mod history;
 mod hostile;
@@ -177,10 +178,10 @@ pub const TALES: &[Tale] = &[
     everywhere("edges_by_grips", cards::edges_by_grips),
     everywhere("returned_files_are_gathered", annotators::returned_files_are_gathered),
     in_chromium("annotators_and_agreement_on_a_phone", annotators::annotators_and_agreement_on_a_phone),
-    everywhere("work_is_handed_out_and_comes_back", annotators::work_is_handed_out_and_comes_back),
+    everywhere("work_is_handed_out_and_comes_back", handed::work_is_handed_out_and_comes_back),
     everywhere(
         "a_link_opens_what_lies_beside_the_page_and_nothing_else",
-        annotators::a_link_opens_what_lies_beside_the_page_and_nothing_else,
+        handed::a_link_opens_what_lies_beside_the_page_and_nothing_else,
     ),
     everywhere("agreement_is_measured_in_the_example", annotators::agreement_is_measured_in_the_example),
     everywhere("example_beside_ones_own_work", example::example_beside_ones_own_work),
