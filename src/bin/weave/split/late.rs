@@ -16,7 +16,7 @@ pub const ASKS: &str = "hashiya::web::rest::here";
 /// The modules and functions that are late, by the beginnings of their paths. A function stands in the program by its own
 /// name only where the compiler has not put it into its caller: `#[inline(never)]` says so of those that are called from
 /// what is not late.
-pub const LATE: [&str; 17] = [
+pub const LATE: [&str; 16] = [
     // Windows: settings and the palette.
     "hashiya::view::dialog",
     // The list of spans, which takes the margin's place when it is asked for.
@@ -31,7 +31,6 @@ pub const LATE: [&str; 17] = [
     "hashiya::web::snapshot",
     // The other program: what passes once it is asked for.
     "hashiya::web::desk::link",
-    "hashiya::format::handover",
     // What is said of a change and of what cannot be done. What the first moments have to say are fixed words.
     "hashiya::i18n::say",
     "hashiya::i18n::change",
