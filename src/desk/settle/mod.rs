@@ -97,7 +97,7 @@ pub fn SettlePage(props: &PageProps) -> Html {
 /// What the page says while there are no two to settle between.
 fn nothing(now: &Now, desk: &Desk) -> Html {
     let desk = desk.clone();
-    let onclick = Callback::from(move |_: MouseEvent| desk.show(Some(DeskPage::Import)));
+    let onclick = Callback::from(move |_: MouseEvent| desk.show(Some(DeskPage::Annotators)));
     html! {
         <div class="desk-settle">
             <h2 key="title" class="unseen">{ i18n::word(now.lang, i18n::desk_page(DeskPage::Settle)) }</h2>
