@@ -39,10 +39,19 @@ const WORD: &str = "
 const PAINTED: &str = "[...new Set([...document.querySelectorAll('.piece[data-span]')].map((p) => \
     p.dataset.span + ' ' + /label-(\\d+)/.exec(p.className)[1]))].sort().join('|')";
 
-/// The whole work as the page has it, which tells the second program on demand: what is painted is only what is near the
-/// viewport, and what scrolls away from there is not lost.
-const WHOLE: &str = "JSON.parse(document.getElementById('desk').link.base()).documents.flatMap((d) => \
-    d.spans.map((s) => [s.id, s.label, s.note || '']))";
+/// The whole work as the page has it, which hands it to the second program on demand, in pieces: what is painted is only
+/// what is near the viewport, and what scrolls away from there is not lost.
+const WHOLE: &str = "(() => {
+      const link = document.getElementById('desk').link, all = [];
+      link.base();
+      for (let piece; (piece = link.more()); ) {
+        for (const { add, run } of JSON.parse(piece)) {
+          if (add?.span) all.push([add.span[1].id, add.span[1].label, add.span[1].note || '']);
+          for (let at = 0; at < (run?.spans.length ?? 0); at += 3) all.push([`${run.ids}-${run.spans[at]}`, run.label, '']);
+        }
+      }
+      return all;
+    })()";
 
 /// Whose hand it is: a page, what it has shown, and when.
 pub struct Hand {
