@@ -33,4 +33,5 @@ addEventListener("keydown", (event) => {
 show(window.spans ?? []);
 document.documentElement.dataset.floor = "1";
 document.documentElement.dataset.hashiya = "1";
+document.documentElement.dataset.rest = "";
 document.documentElement.dataset.saved = "true";

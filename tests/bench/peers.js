@@ -91,4 +91,5 @@ addEventListener("keydown", (event) => {
   selection.removeAllRanges();
 });
 document.documentElement.dataset.hashiya = "1";
+document.documentElement.dataset.rest = "";
 document.documentElement.dataset.saved = "true";
