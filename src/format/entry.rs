@@ -1,6 +1,6 @@
 //! A value of the store as text: an envelope that shows damage, and in it an entry as JSON.
 //!
-//! The envelope is `1 <sum> <text>`: its version (`2` where an entry holds a run of spans), the first
+//! The envelope is `1 <sum> <text>`: its version (`2` where an entry holds a run of spans alike, `3` of others), the first
 //! 16 hex digits of the SHA-256 of the text's UTF-8, and the text itself. The sum is taken of the bytes
 //! as they stand, so that a value can be verified without being understood.
 
@@ -11,14 +11,21 @@ use super::json;
 use super::shape::{self, Shape};
 use crate::core::history::Entry;
 use crate::core::op::Op;
+use runs::Held;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// The version of the envelope and of what stands in it, as the first release wrote it.
 const VERSION: u32 = 1;
 
-/// The version of an entry with a run of spans in it, which the first release does not know.
+/// The version of an entry with a run of spans alike in it, which the first release does not know.
 const WITH_RUNS: u32 = 2;
+
+/// The version of an entry with a run of spans that differ in more than ids and limits.
+const WITH_UNLIKE: u32 = 3;
+
+/// An entry with as many ops or more is written by the rest of the program, which comes a moment after the page takes input.
+pub const LONG: usize = runs::LEAST;
 
 /// Hex digits of the sum.
 const SUM_LENGTH: usize = 16;
@@ -54,8 +61,8 @@ pub fn unseal(value: &str) -> Result<&str, EntryFault> {
     let canonical = !version.starts_with('0') && version.bytes().all(|byte| byte.is_ascii_digit());
     let version = version.parse().ok().filter(|_| canonical).ok_or(EntryFault::Damaged)?;
     match version {
-        VERSION | WITH_RUNS if found == sum(text) => Ok(text),
-        VERSION | WITH_RUNS => Err(EntryFault::Damaged),
+        VERSION..=WITH_UNLIKE if found == sum(text) => Ok(text),
+        VERSION..=WITH_UNLIKE => Err(EntryFault::Damaged),
         later => Err(EntryFault::NewerVersion(later)),
     }
 }
@@ -63,7 +70,11 @@ pub fn unseal(value: &str) -> Result<&str, EntryFault> {
 /// An entry as the journal keeps it. A draft is kept the same way.
 #[must_use]
 pub fn encode(entry: &Entry) -> String {
-    let version = if runs::hold(&entry.transaction.ops) { WITH_RUNS } else { VERSION };
+    let version = match runs::held(&entry.transaction.ops) {
+        Held::Single => VERSION,
+        Held::Alike => WITH_RUNS,
+        Held::Unlike => WITH_UNLIKE,
+    };
     seal_as(version, &shape::text(entry))
 }
 
@@ -160,7 +171,7 @@ mod tests {
     fn faults_are_told_apart() {
         assert_eq!(decode(&seal("{}")), Err(EntryFault::NotJson));
         assert_eq!(decode(&seal("ليس جيسون")), Err(EntryFault::NotJson));
-        assert_eq!(decode("3 of a shape not known yet"), Err(EntryFault::NewerVersion(3)));
+        assert_eq!(decode("4 of a shape not known yet"), Err(EntryFault::NewerVersion(4)));
         for foreign in ["", " ", "1", "1 ", "1  ", "0 0 x", "01 0 x", "+2 0 x", "-1 0 x", "99999999999 0 x", "null", "{\"a\": 1}"]
         {
             assert_eq!(decode(foreign), Err(EntryFault::Damaged), "{foreign:?}");

@@ -125,7 +125,7 @@ impl Shell {
         loop {
             let next = self.0.waiting.borrow_mut().pop_front();
             let Some(action) = next else { break };
-            let goes = !action.needs_rest() || rest::here();
+            let goes = !action.needs_rest(&self.session().history) || rest::here();
             self.carry_out(if goes { &action } else { &Action::NotLoaded });
         }
         self.0.busy.set(false);

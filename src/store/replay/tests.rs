@@ -81,7 +81,7 @@ fn what_cannot_be_read_is_told_apart_and_other_names_are_passed_over() {
     let mut values = tab.written.clone();
     let mut put = |key: &str, value: &str| values.push((key.into(), value.into()));
     put("hashiya/p/journal/w/1", &value);
-    put("hashiya/p/journal/w/2", "3 من نسخة لم تُكتب بعد");
+    put("hashiya/p/journal/w/2", "4 من نسخة لم تُكتب بعد");
     put("hashiya/p/draft/w", "");
     put("hashiya/q/journal/w/0", "مشروع آخر");
     put("hashiya/p/relics/w", "شكل لا نعرفه");
@@ -92,7 +92,7 @@ fn what_cannot_be_read_is_told_apart_and_other_names_are_passed_over() {
     let expected = [
         ("hashiya/p/draft/w".into(), Why::Fault(EntryFault::Damaged)),
         ("hashiya/p/journal/w/1".into(), Why::Misplaced),
-        ("hashiya/p/journal/w/2".into(), Why::Fault(EntryFault::NewerVersion(3))),
+        ("hashiya/p/journal/w/2".into(), Why::Fault(EntryFault::NewerVersion(4))),
     ];
     assert_eq!(whys, expected);
 }

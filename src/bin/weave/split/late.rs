@@ -1,4 +1,4 @@
-//! What of the first program comes late. Never what tagging, undo, notes, the journal, start-up or painting need: a call of
+//! What of the first program comes late. Never what tagging, undo of a few things, notes, the journal, start-up or painting need: a call of
 //! what is late waits for the network, where the rest has not come, and ends the program where that has gone.
 //!
 //! So every way to one of these asks before (`web::rest`), most in one place: the shell, by `Action::needs_rest`.
@@ -16,7 +16,7 @@ pub const ASKS: &str = "hashiya::web::rest::here";
 /// The modules and functions that are late, by the beginnings of their paths. A function stands in the program by its own
 /// name only where the compiler has not put it into its caller: `#[inline(never)]` says so of those that are called from
 /// what is not late.
-pub const LATE: [&str; 16] = [
+pub const LATE: [&str; 17] = [
     // Windows: settings and the palette.
     "hashiya::view::dialog",
     // The list of spans, which takes the margin's place when it is asked for.
@@ -29,6 +29,8 @@ pub const LATE: [&str; 16] = [
     "hashiya::format::native::write",
     "hashiya::web::files",
     "hashiya::web::snapshot",
+    // How a change of many spans is kept in few characters.
+    "hashiya::format::entry::runs::write",
     // The other program: what passes once it is asked for.
     "hashiya::web::desk::link",
     // What is said of a change and of what cannot be done. What the first moments have to say are fixed words.
