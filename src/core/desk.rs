@@ -42,7 +42,6 @@ pub enum DeskPage {
 impl DeskPage {
     /// All pages, in the order of their tabs.
     pub const ALL: [Self; 17] = [
-        Self::Documents,
         Self::Search,
         Self::Twins,
         Self::Lint,
@@ -51,13 +50,14 @@ impl DeskPage {
         Self::Compare,
         Self::Tagset,
         Self::Guidelines,
+        Self::Keys,
         Self::Annotators,
         Self::Agreement,
         Self::Settle,
         Self::Figures,
+        Self::Documents,
         Self::Import,
         Self::Export,
-        Self::Keys,
         Self::Keeping,
     ];
 
@@ -89,5 +89,54 @@ impl DeskPage {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|page| page.name() == name)
+    }
+}
+
+/// Pages that serve one purpose. Seventeen tabs beside one another are a wall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeskGroup {
+    /// Finding and checking.
+    Find,
+    /// What belongs together.
+    Links,
+    /// Labels, and how they are meant and reached.
+    Tagging,
+    /// Several annotators.
+    Team,
+    /// What comes in, goes out and is kept.
+    Files,
+}
+
+impl DeskGroup {
+    /// All groups, in the order of their tabs.
+    pub const ALL: [Self; 5] = [Self::Find, Self::Links, Self::Tagging, Self::Team, Self::Files];
+
+    /// The group that a page belongs to.
+    #[must_use]
+    pub const fn of(page: DeskPage) -> Self {
+        match page {
+            DeskPage::Search | DeskPage::Twins | DeskPage::Lint => Self::Find,
+            DeskPage::Relations | DeskPage::Entities | DeskPage::Compare => Self::Links,
+            DeskPage::Tagset | DeskPage::Guidelines | DeskPage::Keys => Self::Tagging,
+            DeskPage::Annotators | DeskPage::Agreement | DeskPage::Settle | DeskPage::Figures => Self::Team,
+            DeskPage::Documents | DeskPage::Import | DeskPage::Export | DeskPage::Keeping => Self::Files,
+        }
+    }
+
+    /// Its pages, in the order of their tabs.
+    pub fn pages(self) -> impl Iterator<Item = DeskPage> {
+        DeskPage::ALL.into_iter().filter(move |page| Self::of(*page) == self)
+    }
+
+    /// Its name in the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Find => "find",
+            Self::Links => "links",
+            Self::Tagging => "tagging",
+            Self::Team => "team",
+            Self::Files => "files",
+        }
     }
 }

@@ -23,10 +23,11 @@ use super::parts::say_refusal;
 use super::relations::RelationsPage;
 use super::search::SearchPage;
 use super::settle::SettlePage;
+use super::tabs::tabs;
 use super::tagset::TagsetPage;
 use super::twins::TwinsPage;
 use crate::core::desk::DeskPage;
-use crate::i18n::{self, desk::Word};
+use crate::i18n;
 use crate::view::{Icon, Tool};
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -81,21 +82,10 @@ pub fn Frame(props: &FrameProps) -> Html {
             focus_text();
         })
     };
-    use_effect_with(now.page, |page| {
-        let tab = page.and_then(|_| gloo::utils::document().query_selector(".desk-tabs [aria-current]").ok().flatten());
-        if let Some((tab, row)) = tab.and_then(|tab| Some((tab.clone(), tab.parent_element()?))) {
-            let middle = |element: &web_sys::Element| {
-                let rect = element.get_bounding_client_rect();
-                rect.x() + rect.width() / 2.0
-            };
-            // Whichever way the row runs.
-            row.scroll_by_with_x_and_y(middle(&tab) - middle(&row), 0.0);
-        }
-    });
     let sheet = now.page.map(|page| html! {
         <section key="sheet" ref={sheet} class="desk" role="region" aria-label={i18n::word(now.lang, i18n::desk_page(page))} tabindex="-1" {onkeydown}>
             <header key="head" class="desk-head">
-                <nav key="tabs" class="desk-tabs" aria-label={now.word(Word::Pages)}>{ for DeskPage::ALL.into_iter().map(|other| tab(&now, &desk, page, other)) }</nav>
+                { tabs(&now, &desk, page) }
                 { Tool::new(Icon::Close, i18n::word(now.lang, i18n::Word::Close), close).action("close-desk").draw() }
             </header>
             { say_refusal(&now) }
@@ -112,16 +102,6 @@ pub fn Frame(props: &FrameProps) -> Html {
             { keeping::reminder::line(&now, &desk) }
             <Linking key="linking" now={now.clone()} desk={desk.clone()} />
         </>
-    }
-}
-
-fn tab(now: &Now, desk: &Desk, shown: DeskPage, page: DeskPage) -> Html {
-    let desk = desk.clone();
-    let onclick = Callback::from(move |_: MouseEvent| desk.show(Some(page)));
-    html! {
-        <button key={page.name()} type="button" class="tool text" data-page={page.name()} aria-current={(page == shown).then_some("page")} {onclick}>
-            { now.word(Word::tab(page)) }
-        </button>
     }
 }
 

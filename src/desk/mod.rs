@@ -38,6 +38,7 @@ mod roving;
 mod search;
 mod settle;
 mod slices;
+mod tabs;
 mod tagset;
 mod twins;
 

@@ -6,6 +6,11 @@ use super::Word;
 pub const fn word(word: Word) -> &'static str {
     match word {
         Word::Pages => "صفحات المكتب",
+        Word::PagesFind => "البحث",
+        Word::PagesLinks => "الصلات",
+        Word::PagesTagging => "التوسيم",
+        Word::PagesTeam => "الفريق",
+        Word::PagesFiles => "الملفات",
         Word::TabDocuments => "المستندات",
         Word::TabSearch => "بحث",
         Word::TabTwins => "المماثلات",

@@ -6,6 +6,11 @@ use super::Word;
 pub const fn word(word: Word) -> &'static str {
     match word {
         Word::Pages => "Pages of the desk",
+        Word::PagesFind => "Find",
+        Word::PagesLinks => "Links",
+        Word::PagesTagging => "Tagging",
+        Word::PagesTeam => "Team",
+        Word::PagesFiles => "Files",
         Word::TabDocuments => "Documents",
         Word::TabSearch => "Search",
         Word::TabTwins => "Alike",

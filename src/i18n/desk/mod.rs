@@ -24,7 +24,7 @@ mod words_of;
 pub use skeleton::skeleton;
 
 use super::Lang;
-use crate::core::desk::DeskPage;
+use crate::core::desk::{DeskGroup, DeskPage};
 
 macro_rules! words {
     ($($name:ident,)*) => {
@@ -44,6 +44,11 @@ macro_rules! words {
 
 words! {
     Pages,
+    PagesFind,
+    PagesLinks,
+    PagesTagging,
+    PagesTeam,
+    PagesFiles,
     TabDocuments,
     TabSearch,
     TabTwins,
@@ -231,6 +236,18 @@ words! {
 }
 
 impl Word {
+    /// The short name of a group of pages.
+    #[must_use]
+    pub const fn group(group: DeskGroup) -> Self {
+        match group {
+            DeskGroup::Find => Self::PagesFind,
+            DeskGroup::Links => Self::PagesLinks,
+            DeskGroup::Tagging => Self::PagesTagging,
+            DeskGroup::Team => Self::PagesTeam,
+            DeskGroup::Files => Self::PagesFiles,
+        }
+    }
+
     /// The short name of a page.
     #[must_use]
     pub const fn tab(page: DeskPage) -> Self {

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod card;
+mod desk;
 pub mod files;
 pub mod focus;
 pub mod labels;

@@ -3,6 +3,7 @@
 
 use std::env;
 
+use hashiya::core::desk::DeskPage;
 use serde_json::json;
 
 use super::desk_tagset::write;
@@ -135,7 +136,7 @@ impl Walk<'_> {
         self.page.browser.script("document.querySelector('.desk [data-field=\"format\"]').value = 'conll'; document.querySelector('.desk [data-field=\"format\"]').dispatchEvent(new Event('change', { bubbles: true }));", vec![]);
         self.page.waits_for(".desk-export[data-ready=\"true\"] [data-field=\"scheme\"]");
         self.look("the export", false);
-        self.page.press_action(".desk [data-page=\"import\"]");
+        self.page.turn_to(DeskPage::Import);
         self.page.waits_for(".desk [data-field=\"paste\"]");
         self.look("the import", false);
         let table = self.page.keep("spans.csv", "doc,start,end,label,text\nx,0,3,A,abc\n");
@@ -186,11 +187,7 @@ impl Walk<'_> {
         self.page.press_action("[data-how=\"clitics\"]");
         write(self.page, "search", "");
         self.look("search without a question", false);
-        // On a phone the row of tabs is drawn aside first, as by a finger: the driver presses only what it sees.
-        let drawn =
-            "document.querySelector('.desk [data-page=\"keys\"]').scrollIntoView({ inline: 'center', block: 'nearest' });";
-        self.page.browser.script(drawn, vec![]);
-        self.page.press_action(".desk [data-page=\"keys\"]");
+        self.page.turn_to(DeskPage::Keys);
         self.look("one's own keys", false);
         self.page.keys(&["Escape"]);
         self.page.keys(&["n"]);

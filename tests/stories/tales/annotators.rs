@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use hashiya::core::desk::DeskPage;
 use serde_json::{Value, json};
 
 use super::documents::open_documents;
@@ -25,11 +26,7 @@ fn text(name: &str) -> String {
 /// Opens the page of the annotators by its tab.
 pub(super) fn open_annotators(page: &Page) {
     open_documents(page);
-    // On a phone the row of tabs is drawn aside first: the driver presses only what it sees.
-    let drawn =
-        "document.querySelector('.desk [data-page=\"annotators\"]').scrollIntoView({ inline: 'center', block: 'nearest' });";
-    page.browser.script(drawn, vec![]);
-    page.press_action(".desk [data-page=\"annotators\"]");
+    page.turn_to(DeskPage::Annotators);
     page.waits_for(".desk .desk-annotators");
 }
 

@@ -1,5 +1,6 @@
 //! Keys of one's own.
 
+use hashiya::core::desk::DeskPage;
 use serde_json::json;
 
 use super::desk_tagset::{close_desk, open_desk};
@@ -9,7 +10,7 @@ use crate::page::Page;
 /// Opens the page of the keys, by its tab.
 fn open_keys(page: &Page) {
     open_desk(page, "f", "search");
-    page.press_action(".desk [data-page=\"keys\"]");
+    page.turn_to(DeskPage::Keys);
     page.browser.wait("the keys", "document.querySelector('.desk-keys')", vec![]);
     page.browser.frames();
 }

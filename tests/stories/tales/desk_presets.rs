@@ -1,5 +1,6 @@
 //! Tagsets to begin with, and tagsets as files of their own.
 
+use hashiya::core::desk::DeskPage;
 use serde_json::{Value, json};
 
 use super::desk_tagset::{close_desk, named, open_desk, write};
@@ -99,11 +100,11 @@ pub fn tagset_goes_out_and_comes_in(page: &mut Page) {
     let is_there =
         |file: &crate::page::native::Native| named(file, "مبعوث").and_then(|label| label["id"].as_str()).map(str::to_owned);
     let id = is_there(&page.download()).expect("the label was made");
-    page.press_action(".desk [data-page=\"guidelines\"]");
+    page.turn_to(DeskPage::Guidelines);
     page.press_action(".desk [data-action=\"guide-draft\"]");
     page.browser.wait("guidelines", "document.querySelector('.guide-whole')?.textContent.length > 100", vec![]);
     let guidelines = page.download().0["guidelines"].clone();
-    page.press_action(".desk [data-page=\"tagset\"]");
+    page.turn_to(DeskPage::Tagset);
     let tagset = page.download_by(|page| page.press_action(".desk [data-action=\"tagset-download\"]")).0;
     assert!(tagset["documents"].is_null(), "nobody's text goes with it");
     assert_eq!(tagset["guidelines"], guidelines);

@@ -1,5 +1,6 @@
 //! Other tools' formats: out with what they lose, in with what they hold; texts of one's own.
 
+use hashiya::core::desk::DeskPage;
 use hashiya::format::exchange::file::OutFile;
 use hashiya::format::exchange::zip::pack;
 use serde_json::json;
@@ -178,7 +179,7 @@ pub fn a_text_is_pasted(page: &mut Page) {
     page.keys(&["Escape"]);
     page.press_action("[data-action=\"downloads\"]");
     page.waits_for(".desk .desk-export");
-    page.press_action(".desk [data-page=\"import\"]");
+    page.turn_to(DeskPage::Import);
     page.waits_for(".desk [data-field=\"paste\"]");
     let field = page.browser.element("return document.querySelector('.desk [data-field=\"paste\"]');", vec![]);
     page.browser.type_into(&field, "نص ملصق عن عُمان");

@@ -1,5 +1,6 @@
 //! The page of the documents by fingers alone, on a phone.
 
+use hashiya::core::desk::DeskPage;
 use serde_json::json;
 
 use super::documents::{order, row, waits_for_order};
@@ -11,7 +12,7 @@ pub fn documents_by_touch(page: &mut Page) {
     page.open("?lang=ar");
     page.shows(FT);
     page.tap_on("[data-action=\"desk\"]");
-    page.tap_on(".desk [data-page=\"documents\"]");
+    page.tap_to(DeskPage::Documents);
     waits_for_order(page, &[FT, NYT]);
     // Another title: all of the old one is chosen, as from the menu of a screen, and written over.
     page.tap_on(&format!("{} [data-action=\"edit-document\"]", row(NYT)));
@@ -47,7 +48,7 @@ pub fn documents_by_touch(page: &mut Page) {
     assert_eq!(order(&download(page)), [NYT, FT]);
     // Opened from the list, whose row is a link.
     page.tap_on("[data-action=\"desk\"]");
-    page.tap_on(".desk [data-page=\"documents\"]");
+    page.tap_to(DeskPage::Documents);
     page.tap_on(&format!("{} [data-row]", row(FT)));
     page.shows(FT);
     page.tap_on("[data-action=\"close-desk\"]");

@@ -1,5 +1,6 @@
 //! The whole work by fingers alone, on a phone: neither keys nor mouse.
 
+use hashiya::core::desk::DeskPage;
 use serde_json::json;
 
 use crate::corpus::{Corpus, FT, NYT, Stretch};
@@ -88,7 +89,7 @@ pub fn whole_work_by_touch(page: &mut Page) {
     tap_word(page, &corpus, inner);
     page.browser.wait("the card", "document.querySelector(arguments[0])", vec![json!(format!("[data-card=\"{second}\"]"))]);
     page.tap_on("[data-action=\"desk\"]");
-    page.tap_on(".desk [data-page=\"twins\"]");
+    page.tap_to(DeskPage::Twins);
     page.tap_on(".desk [data-action=\"tag-twins\"]");
     page.browser.wait("all to be tagged", "document.querySelector('.desk [data-untagged]')?.dataset.untagged === '0'", vec![]);
     page.tap_on("[data-action=\"close-desk\"]");
