@@ -1,9 +1,9 @@
 // Keeps the page for when there is no network, and says when a newer version waits. `boot.js` loads it once the program
 // has been there for some seconds; it does nothing before the page takes input and nobody has touched it for a while, so
-// that neither the text nor the first tags wait for it.
+// that neither the text nor the first tags wait for it. Unless the desk asks it for a worker.
 
 const root = document.documentElement;
-const { offlineStyle } = document.querySelector("script[data-offline]").dataset;
+const { deskJs, offlineStyle } = document.querySelector("script[data-offline]").dataset;
 
 // How long the hands must have been off, in milliseconds.
 const REST = 3000;
@@ -17,15 +17,23 @@ const WORDS = {
   later: ["لاحقًا", "Later"],
 };
 
-// The one address that may become a script's otherwise than by an element of the page: the worker beside it.
-const OURS = new URL("sw.js", document.baseURI).href;
+// The addresses that may become a script's otherwise than by an element of the page: the worker beside it, and the second
+// program, which measures in workers of its own.
+const [OURS, DESK] = ["sw.js", deskJs].map((name) => new URL(name, document.baseURI).href);
 const rules = {
   createScriptURL(asked) {
-    if (asked === OURS) return asked;
+    if (asked === OURS || asked === DESK) return asked;
     throw new TypeError(asked);
   },
 };
 const policy = window.trustedTypes?.createPolicy("hashiya", rules) ?? rules;
+
+// The desk asks for a worker. Where there is none it goes on by itself.
+document.addEventListener("worker", ({ detail }) => {
+  try {
+    detail.push(new Worker(policy.createScriptURL(DESK), { type: "module" }));
+  } catch {}
+});
 
 // Until <html> is as `holds` wants it.
 const until = (holds) =>

@@ -49,9 +49,12 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Starts the desk: asks the first program for the project and draws into its host.
+/// Starts the desk: asks the first program for the project and draws into its host. In a worker, where nothing is drawn, it
+/// measures.
 pub fn start() {
-    if let Some((host, link)) = link::Link::find() {
+    if web_sys::window().is_none() {
+        agreement::worker::start();
+    } else if let Some((host, link)) = link::Link::find() {
         wasm_bindgen_futures::spawn_local(begin(host, link));
     }
 }

@@ -1,5 +1,5 @@
 //! Long work in slices: between two of them the browser takes keys and draws. What finishes within the first slice is
-//! there in the frame of the key that asked for it.
+//! there in the frame of the key that asked for it. Work may give to others what takes longer (`crew`).
 
 use super::now::Now;
 use crate::i18n::desk::{Word, found};
@@ -18,6 +18,9 @@ const SLICE: f64 = 8.0;
 /// How long what is drawn may stay behind what was found, in milliseconds.
 const NEWS: f64 = 250.0;
 
+/// How often work that others do is looked at, in milliseconds.
+const LOOK: u32 = 50;
+
 /// How often the progress is drawn anew, in milliseconds.
 const TICK: u32 = 100;
 
@@ -25,6 +28,11 @@ const TICK: u32 = 100;
 pub trait Work: 'static {
     /// Called at the beginning of each slice.
     fn resume(&mut self) {}
+
+    /// Whether others are at it, in threads of their own: then no step is taken here.
+    fn waits(&self) -> bool {
+        false
+    }
 
     /// Does a step. Returns whether the work is over.
     fn step(&mut self) -> bool;
@@ -39,6 +47,8 @@ pub struct Slices<W> {
     pub work: Rc<RefCell<W>>,
     /// Whether it is over.
     pub over: bool,
+    /// Goes on with work that was over, and has more to do now.
+    pub again: Callback<()>,
 }
 
 struct Run<D, W> {
@@ -61,29 +71,43 @@ where
 {
     let held: Held<D, W> = use_mut_ref(|| None::<Run<D, W>>);
     let redraw = use_force_update();
-    let known = held.borrow().as_ref().filter(|run| run.of == of).map(|run| Slices { work: run.work.clone(), over: run.over });
-    let slices = known.unwrap_or_else(|| {
+    let known = held.borrow().as_ref().filter(|run| run.of == of).map(|run| (run.work.clone(), run.over));
+    let (work, over) = known.unwrap_or_else(|| {
         let mut work = begin(&of);
         let over = go_on(&mut work, FIRST);
         let work = Rc::new(RefCell::new(work));
         held.replace(Some(Run { of, work: work.clone(), over, drawn: dom::time() }));
         if !over {
-            later(&held, work.clone(), redraw);
+            later(&held, work.clone(), redraw.clone());
         }
-        Slices { work, over }
+        (work, over)
     });
+    let again = {
+        let held = held.clone();
+        Callback::from(move |()| {
+            let work = held.borrow_mut().as_mut().filter(|run| run.over).map(|run| {
+                run.over = false;
+                run.work.clone()
+            });
+            if let Some(work) = work {
+                later(&held, work, redraw.clone());
+                redraw.force_update();
+            }
+        })
+    };
     use_effect_with((), move |()| {
         move || {
             held.replace(None);
         }
     });
-    slices
+    Slices { work, over, again }
 }
 
 /// Goes on in a task of its own, as long as this work is the one that is asked for.
 fn later<D: 'static, W: Work>(held: &Held<D, W>, work: Rc<RefCell<W>>, redraw: UseForceUpdateHandle) {
     let held = held.clone();
-    Timeout::new(0, move || {
+    let pause = if work.borrow().waits() { LOOK } else { 0 };
+    Timeout::new(pause, move || {
         let (over, due) = {
             let mut run = held.borrow_mut();
             let Some(run) = run.as_mut().filter(|run| Rc::ptr_eq(&run.work, &work)) else { return };
@@ -109,6 +133,9 @@ fn go_on(work: &mut impl Work, time: f64) -> bool {
     let end = dom::time() + time;
     work.resume();
     loop {
+        if work.waits() {
+            return false;
+        }
         if work.step() {
             return true;
         }

@@ -7,8 +7,13 @@ pub fn lean(script: &str, name: &str, in_parts: bool) -> Result<String, String> 
     let js = needed(&started(&called(script), in_parts)?);
     // No line break of wasm-bindgen's stands inside a text: its indentation says nothing.
     let js: String = js.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
-    unarmed(&marked(&straight(&js), name))
+    let js = unarmed(&marked(&straight(&js), name))?;
+    Ok(if name == "desk" { js + ALONE } else { js })
 }
+
+/// In a worker the second program is not started by the page, which sends it there as it was compiled.
+const ALONE: &str =
+    "if (!globalThis.document) addEventListener(\"message\", ({ data }) => start({ module_or_path: data }), { once: true });\n";
 
 /// The script with one short way to start: `static/boot.js` has compiled the program already. The rest of it has the first
 /// part's exports among what it imports.
@@ -124,6 +129,14 @@ mod tests {
         let parts = started(&known, true).unwrap();
         assert!(parts.contains("first: wasm") && parts.ends_with("export { start as default, join };\n"));
         assert!(started(&script("export default __wbg_init;"), false).is_err() && started("let wasm;\n", false).is_err());
+    }
+
+    #[test]
+    fn only_the_second_program_starts_by_itself_and_in_a_worker_alone() {
+        let script = "let wasm;\nasync function __wbg_load(module, imports) {\n}\nexport { initSync, __wbg_init as default };\n";
+        let [first, second] = ["hashiya", "desk"].map(|name| lean(script, name, false).unwrap());
+        assert_eq!(second, first.clone() + ALONE);
+        assert!(first.ends_with("export { start as default };\n") && ALONE.starts_with("if (!globalThis.document) "));
     }
 
     #[test]

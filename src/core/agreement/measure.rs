@@ -23,6 +23,21 @@ pub enum Why {
     NoDisorder,
 }
 
+impl Why {
+    /// All of them, in their order.
+    pub const ALL: [Self; 9] = [
+        Self::OneAnnotator,
+        Self::NothingMarked,
+        Self::OneMarkedNothing,
+        Self::NoTokens,
+        Self::NoVariety,
+        Self::OverlapsItself,
+        Self::NothingShared,
+        Self::NothingJoined,
+        Self::NoDisorder,
+    ];
+}
+
 /// A measure: its value, at most 1, or why it has none.
 pub type Measure = Result<f64, Why>;
 

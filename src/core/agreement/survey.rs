@@ -122,8 +122,22 @@ impl Survey {
         }
     }
 
+    /// Takes in what was measured elsewhere: pairs that come next in their order, or all together.
+    pub fn add(&mut self, part: Report) {
+        for pair in part.pairs {
+            self.waiting.retain(|waiting| *waiting != (pair.first, pair.second));
+            self.report.pairs.push(pair);
+        }
+        if part.all.is_some() {
+            self.report = Report { pairs: std::mem::take(&mut self.report.pairs), ..part };
+        }
+    }
+
     /// Goes a step further. Returns whether everything is measured.
     pub fn step(&mut self, gathered: &Gathered) -> bool {
+        if self.report.all.is_some() {
+            return true;
+        }
         let corpus = &gathered.corpus;
         self.steps += 1;
         if self.coded.codes.len() < corpus.annotators {

@@ -1,6 +1,6 @@
 //! The measures as files.
 
-use super::measuring::Gammas;
+use super::gammas::Gammas;
 use super::view::name;
 use crate::core::agreement::csv::{Row, csv, json};
 use crate::core::agreement::gather::Gathered;

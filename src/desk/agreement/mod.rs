@@ -1,24 +1,29 @@
 //! The page of agreement: every pair of sets and all together, by the measures of `docs/agreement.md`; which label met
-//! which; the table as files. Measuring goes on in slices, and what is found first is shown first.
+//! which; the table as files. Measuring goes on in slices and in workers, and what is found first is shown first.
 
 mod choose;
+mod crew;
 mod files;
+mod gammas;
 mod matrix;
 mod measuring;
 mod overview;
 mod view;
+pub mod worker;
 
 use super::parts::PageProps;
 use super::slices::{Slices, Work, use_slices};
 use super::{Desk, Now};
+use crate::core::agreement::errand::Who;
 use crate::core::agreement::gather::Gathered;
 use crate::core::agreement::survey::Report;
 use crate::core::agreement::told::{Kind, Told, gamma, of_all, of_pair};
 use crate::core::desk::DeskPage;
 use crate::i18n;
 use crate::i18n::desk::agreement::{self as words, Word, word};
+use gammas::{Gammas, Sought};
 use matrix::Matrix;
-use measuring::{Gammas, Measuring, Question, Sought, Who};
+use measuring::{Measuring, Question};
 use overview::Known;
 use std::rc::Rc;
 use view::View;
@@ -36,7 +41,6 @@ pub fn AgreementPage(props: &PageProps) -> Html {
         sets: if sets.len() > 1 { sets.clone() } else { Vec::new() },
         documents: view.documents(&now.state),
         boilerplate: view.boilerplate,
-        round: view.round,
     };
     let measured = use_slices(question, Measuring::new);
     let (gathered, report) = {
@@ -45,9 +49,9 @@ pub fn AgreementPage(props: &PageProps) -> Html {
     };
     let label = gathered.as_ref().and_then(|gathered| view.label(gathered));
     // Gamma waits until all else is known.
-    let sought =
-        Sought { gathered: gathered.clone().filter(|_| measured.over && report.all.is_some()), label, round: view.round };
+    let sought = Sought { gathered: gathered.clone().filter(|_| measured.over && report.all.is_some()), label };
     let gammas = use_slices(sought, Gammas::new);
+    let workers = (measured.work.borrow().workers().max(gammas.work.borrow().workers())).to_string();
     let set = {
         let setter = view.setter();
         Callback::from(move |next: View| setter.set(next))
@@ -57,13 +61,13 @@ pub fn AgreementPage(props: &PageProps) -> Html {
         None => html! { <div key="body"></div> },
     };
     html! {
-        <div class="desk-agreement" data-measured={measured.over.to_string()} data-gamma={gammas.over.to_string()}>
+        <div class="desk-agreement" data-measured={measured.over.to_string()} data-gamma={gammas.over.to_string()} data-workers={workers}>
             <h2 key="title">{ i18n::word(now.lang, i18n::desk_page(DeskPage::Agreement)) }</h2>
             <p key="about" class="small">{ word(now.lang, Word::About) }</p>
             { too_few(now, desk, sets.len()) }
             { choose::choose(now, &view, &set) }
             { choose::label(now, &view, &set) }
-            { progress(now, &view, &set, &measured, &gammas) }
+            { progress(now, &measured, &gammas) }
             { body }
         </div>
     }
@@ -82,19 +86,28 @@ fn too_few(now: &Now, desk: &Desk, sets: usize) -> Html {
 }
 
 /// How far measuring is, with a way to stop it and to go on.
-fn progress(now: &Now, view: &View, set: &Callback<View>, measured: &Slices<Measuring>, gammas: &Slices<Gammas>) -> Html {
-    let stopped = measured.work.borrow().stopped || gammas.work.borrow().stopped;
+fn progress(now: &Now, measured: &Slices<Measuring>, gammas: &Slices<Gammas>) -> Html {
+    let stopped = measured.work.borrow().is_stopped() || gammas.work.borrow().is_stopped();
     let over = measured.over && gammas.over;
     let stop = {
         let (measuring, gammas) = (measured.work.clone(), gammas.work.clone());
         Callback::from(move |_: MouseEvent| {
-            measuring.borrow_mut().stopped = true;
-            gammas.borrow_mut().stopped = true;
+            measuring.borrow_mut().stop();
+            gammas.borrow_mut().stop();
         })
     };
     let go_on = {
-        let next = View { round: view.round + 1, ..view.clone() };
-        set.reform(move |_: MouseEvent| next.clone())
+        let (measure, compute) = (measured.again.clone(), gammas.again.clone());
+        let (measuring, gammas) = (measured.work.clone(), gammas.work.clone());
+        Callback::from(move |_: MouseEvent| {
+            // Only one of the two is ever stopped: gamma begins when all else is known.
+            let (of_all, of_gamma) = (measuring.borrow_mut().go_on(), gammas.borrow_mut().go_on());
+            if of_all {
+                measure.emit(());
+            } else if of_gamma {
+                compute.emit(());
+            }
+        })
     };
     let gamma = measured.over;
     let share = if gamma { gammas.work.borrow().share() } else { measured.work.borrow().share() };

@@ -1,8 +1,8 @@
 //! The table of every pair and of all together, and the list of measures of the one that is chosen.
 
-use super::measuring::Who;
 use super::view::{View, figure, value, who_name};
 use crate::core::agreement::Measure;
+use crate::core::agreement::errand::Who;
 use crate::core::agreement::gather::Gathered;
 use crate::core::agreement::told::{Kind, Told};
 use crate::desk::Now;

@@ -1,6 +1,6 @@
 //! What the page shows: whose work, on which documents and labels, which pair is opened.
 
-use super::measuring::Who;
+use crate::core::agreement::errand::Who;
 use crate::core::agreement::gather::Gathered;
 use crate::core::agreement::told::Told;
 use crate::core::ids::{DocumentId, LabelId, SetId};
@@ -35,14 +35,12 @@ pub struct View {
     pub cell: Option<CellAt>,
     /// How many of them.
     pub most: usize,
-    /// How often measuring was gone on with.
-    pub round: u32,
 }
 
 impl View {
     /// The page as it opens.
     pub const fn new() -> Self {
-        Self { sets: None, without: Vec::new(), boilerplate: false, label: None, who: None, cell: None, most: LISTED, round: 0 }
+        Self { sets: None, without: Vec::new(), boilerplate: false, label: None, who: None, cell: None, most: LISTED }
     }
 
     /// The sets that are measured, in the order of the project.

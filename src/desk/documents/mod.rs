@@ -44,7 +44,7 @@ pub fn DocumentsPage(props: &PageProps) -> Html {
         use_effect(move || give_focus(&view));
     }
     let question = Question { words: view.borrow().sought.clone(), state: now.state.clone() };
-    let Slices { work, over } = use_slices(question, Seek::new);
+    let Slices { work, over, .. } = use_slices(question, Seek::new);
     let found = work.borrow().found();
     let all = &now.state.documents;
     let listed = all.iter().filter(|state| found.as_ref().is_none_or(|found| found.contains(&state.document.id)));

@@ -83,7 +83,7 @@ fn TwinsOf(props: &OfProps) -> Html {
     let doing = Doing { desk: desk.clone(), under_way: under_way.clone(), ondone: props.ondone.clone() };
     let label = subject.span.as_ref().map(|(_, label)| label.clone()).or_else(|| Option::clone(&chosen));
     let question = Question { state: now.state.clone(), subject: subject.clone(), label: label.clone(), leftovers: *leftovers };
-    let Slices { work, over } = use_slices(question, Search::new);
+    let Slices { work, over, .. } = use_slices(question, Search::new);
     // Until the search is over, what was found before stands.
     let found = use_mut_ref(|| (false, Twins::default()));
     let listed = use_mut_ref(|| None::<Rc<std::cell::RefCell<Search>>>);

@@ -31,6 +31,7 @@ mod keyboard;
 mod kinds;
 mod limits;
 mod many;
+mod measured;
 mod offline;
 mod outside;
 mod places;
@@ -183,6 +184,7 @@ pub const TALES: &[Tale] = &[
         "a_link_opens_what_lies_beside_the_page_and_nothing_else",
         handed::a_link_opens_what_lies_beside_the_page_and_nothing_else,
     ),
+    everywhere("much_is_measured_by_workers", measured::much_is_measured_by_workers),
     everywhere("agreement_is_measured_in_the_example", annotators::agreement_is_measured_in_the_example),
     everywhere("example_beside_ones_own_work", example::example_beside_ones_own_work),
     everywhere("two_reports_are_compared", compare::two_reports_are_compared),

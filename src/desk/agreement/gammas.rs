@@ -1,0 +1,140 @@
+//! Gamma of every pair and of all together, in slices. After a moment they are shared out over workers.
+
+use super::crew::Crew;
+use crate::core::agreement::Why;
+use crate::core::agreement::errand::{Errand, Who, gamma};
+use crate::core::agreement::gamma::{Gamma, Walk};
+use crate::core::agreement::gather::Gathered;
+use crate::desk::slices::Work;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Of what gamma is computed.
+#[derive(Clone)]
+pub struct Sought {
+    /// What was gathered; `None` while that is not known.
+    pub gathered: Option<Rc<Gathered>>,
+    /// The number of the label; `None` for all.
+    pub label: Option<usize>,
+}
+
+impl PartialEq for Sought {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.gathered, &other.gathered) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (None, None) => true,
+            _ => false,
+        };
+        same && self.label == other.label
+    }
+}
+
+/// Gamma of every pair and of all together, under way.
+pub struct Gammas {
+    sought: Sought,
+    /// Of whom, in their order.
+    all: Vec<Who>,
+    walk: Option<(Who, Walk)>,
+    found: HashMap<Who, Result<Gamma, Why>>,
+    crew: Crew,
+    stopped: bool,
+}
+
+impl Gammas {
+    /// Begins: pairs come first, since they take less.
+    pub fn new(sought: &Sought) -> Self {
+        let count = sought.gathered.as_ref().map_or(0, |gathered| gathered.corpus.annotators);
+        let pairs = (0..count).flat_map(|first| (first + 1..count).map(move |second| Some((first, second))));
+        // Of two, the pair is all.
+        let all = pairs.chain((count > 2).then_some(None)).collect();
+        Self { sought: sought.clone(), all, walk: None, found: HashMap::new(), crew: Crew::new(), stopped: false }
+    }
+
+    /// What was found so far.
+    pub fn found(&self, who: Who) -> Option<Result<Gamma, Why>> {
+        self.found.get(&who).copied()
+    }
+
+    /// Goes no further, if there is anything left.
+    pub fn stop(&mut self) {
+        self.stopped = self.found.len() < self.all.len();
+        self.crew = Crew::new();
+    }
+
+    /// Goes on where it was stopped. Returns whether it was.
+    pub const fn go_on(&mut self) -> bool {
+        std::mem::replace(&mut self.stopped, false)
+    }
+
+    /// How many workers were given a part of it.
+    pub fn workers(&self) -> usize {
+        self.crew.given()
+    }
+
+    /// Whether it was stopped.
+    pub const fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Those that lack, by their places.
+    fn lacking(&self) -> impl DoubleEndedIterator<Item = (usize, Who)> {
+        self.all.iter().copied().enumerate().filter(|(_, who)| !self.found.contains_key(who))
+    }
+
+    /// The errands, the next one last. Where there are several workers, one begins with all together, which takes longest.
+    fn errands(&self) -> Vec<(usize, Errand)> {
+        let label = self.sought.label;
+        let mut errands = self.lacking().rev().map(|(place, who)| (place, Errand::Gamma { who, label })).collect::<Vec<_>>();
+        if self.crew.count() > 1 && !self.found.contains_key(&None) {
+            errands.rotate_left(1);
+        }
+        errands
+    }
+}
+
+impl Work for Gammas {
+    fn resume(&mut self) {
+        let Some(gathered) = self.sought.gathered.clone() else { return };
+        let lacking = self.all.len() - self.found.len();
+        if lacking > 0 && !self.stopped && self.crew.comes(&gathered, lacking) {
+            // What is under way here begins anew there.
+            self.walk = None;
+            self.crew.give(self.errands());
+        }
+        for (place, news) in self.crew.news() {
+            if let (Some(who), Some(found)) = (self.all.get(place), news.gamma) {
+                self.found.insert(*who, found);
+            }
+        }
+    }
+
+    fn waits(&self) -> bool {
+        self.crew.is_at_work()
+    }
+
+    fn step(&mut self) -> bool {
+        if self.stopped {
+            return true;
+        }
+        if let Some((who, walk)) = &mut self.walk {
+            if let Some(found) = walk.step() {
+                self.found.insert(*who, found);
+                self.walk = None;
+            }
+            return false;
+        }
+        let Some((_, who)) = self.lacking().next() else { return true };
+        let Some(gathered) = &self.sought.gathered else { return true };
+        match gamma(gathered, who, self.sought.label) {
+            Ok(walk) => self.walk = Some((who, walk)),
+            Err(why) => drop(self.found.insert(who, Err(why))),
+        }
+        false
+    }
+
+    fn share(&self) -> u32 {
+        let under_way = self.walk.as_ref().map_or(0, |(_, walk)| walk.share()) + self.crew.share();
+        let done = self.found.len() as u32 * 100 + under_way;
+        done.checked_div(self.all.len() as u32).unwrap_or(100)
+    }
+}
