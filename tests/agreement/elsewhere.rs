@@ -3,12 +3,12 @@
 use crate::large::crowd;
 use crate::worlds::{gathered, gold, noisy, team};
 use hashiya::core::agreement::chance::Chance;
-use hashiya::core::agreement::errand::{Doing, Errand, News, Who, gamma};
+use hashiya::core::agreement::errand::{Doing, Errand, News, Who};
 use hashiya::core::agreement::flat::{Flat, flat, read};
-use hashiya::core::agreement::gamma::Gamma;
+use hashiya::core::agreement::gamma::{Gamma, Walk};
 use hashiya::core::agreement::gather::Gathered;
 use hashiya::core::agreement::survey::{Report, Survey};
-use hashiya::core::agreement::{Corpus, Why};
+use hashiya::core::agreement::{Corpus, Which, Why};
 
 /// Teams with records and without, a crowd, and some of whom little can be said.
 fn worlds() -> Vec<Gathered> {
@@ -72,7 +72,8 @@ fn whole(gathered: &Gathered) -> Report {
 }
 
 fn gamma_here(gathered: &Gathered, who: Who, label: Option<usize>) -> Result<Gamma, Why> {
-    let mut walk = gamma(gathered, who, label)?;
+    let annotators = who.map_or_else(|| (0..gathered.corpus.annotators).collect(), |(one, other)| vec![one, other]);
+    let mut walk = Walk::new(&gathered.corpus, &annotators, label.map_or(Which::Labelled, Which::Label))?;
     loop {
         if let Some(found) = walk.step() {
             return found;

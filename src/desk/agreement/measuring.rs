@@ -92,7 +92,7 @@ impl Measuring {
 impl Work for Measuring {
     fn resume(&mut self) {
         let Some((gathered, survey)) = &mut self.survey else { return };
-        if self.crew.comes(gathered, 1) {
+        if !self.stopped && self.crew.comes(gathered, 1) {
             self.crew.give(vec![(0, Errand::Survey(survey.report().clone()))]);
         }
         self.crew.news().into_iter().for_each(|(_, news)| survey.add(news.report));

@@ -63,6 +63,19 @@ fn workers_can_be_had(page: &Page) {
     page.browser.wait("workers", made, vec![]);
 }
 
+/// Has a worker made, gives it the second program, and waits until it says that it is there.
+pub(super) fn a_worker_answers(page: &Page) {
+    workers_can_be_had(page);
+    page.browser.script(
+        "const made = [], { deskWasm } = document.querySelector('script[data-offline]').dataset;
+         document.dispatchEvent(new CustomEvent('worker', { detail: made }));
+         made[0].onmessage = () => { window.answered = true; made[0].terminate(); };
+         fetch(deskWasm).then((answer) => answer.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes)).then((module) => made[0].postMessage(module));",
+        vec![],
+    );
+    page.browser.wait("the worker", "window.answered", vec![]);
+}
+
 /// Everything measured, as the file has it.
 fn all(page: &Page) -> Value {
     page.browser.wait(

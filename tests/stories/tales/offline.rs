@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::measured::a_worker_answers;
 use crate::corpus::{Corpus, FT, NYT, Stretch};
 use crate::harness::engine::Engine;
 use crate::harness::scratch::Scratch;
@@ -117,6 +118,8 @@ pub fn whole_work_without_a_network(page: &mut Page) {
     page.browser.type_into(&page.browser.element("return document.activeElement;", vec![]), "إيران");
     page.browser.wait("the hits", "document.querySelector('.desk [data-hits]')?.dataset.hits === '35'", vec![]);
     page.download().holds(&corpus, &span, stretch, &page.label(0).id);
+    // Workers that measure are made of what is kept too, under the headers that hosts are given.
+    a_worker_answers(page);
     let strangers: Vec<String> = page.requests().into_iter().filter(|address| !address.starts_with(&page.address)).collect();
     assert!(strangers.is_empty(), "{strangers:?}");
 
