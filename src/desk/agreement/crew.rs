@@ -158,19 +158,15 @@ fn tell(worker: &Worker, what: &impl Flat) -> bool {
 /// Workers for so many errands; one thread is left to the page.
 fn hire(gathered: &Rc<Gathered>, count: usize) -> Option<Rc<RefCell<Shared>>> {
     let spare = dom::window().navigator().hardware_concurrency() as usize;
-    let members = Vec::new();
-    let shared = Rc::new(RefCell::new(Shared {
-        gathered: gathered.clone(),
-        members,
-        waiting: Vec::new(),
-        news: Vec::new(),
-        failed: false,
-    }));
+    let gathered = gathered.clone();
+    let nobody = Shared { gathered, members: Vec::new(), waiting: Vec::new(), news: Vec::new(), failed: false };
+    let shared = Rc::new(RefCell::new(nobody));
     for place in 0..spare.saturating_sub(1).clamp(1, MOST).min(count) {
-        let member = member(place, Rc::downgrade(&shared))?;
+        let Some(member) = member(place, Rc::downgrade(&shared)) else { break };
         shared.borrow_mut().members.push(member);
     }
-    Some(shared)
+    let nobody = shared.borrow().members.is_empty();
+    (!nobody).then_some(shared)
 }
 
 /// A worker that is given the program, which this page has compiled already. Addresses of scripts are the matter of

@@ -6,6 +6,7 @@ use crate::core::agreement::errand::{Errand, Who, gamma};
 use crate::core::agreement::gamma::{Gamma, Walk};
 use crate::core::agreement::gather::Gathered;
 use crate::desk::slices::Work;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -38,6 +39,8 @@ pub struct Gammas {
     found: HashMap<Who, Result<Gamma, Why>>,
     crew: Crew,
     stopped: bool,
+    /// How much was said to be done: what begins anew elsewhere takes nothing of it back.
+    said: Cell<u32>,
 }
 
 impl Gammas {
@@ -47,7 +50,15 @@ impl Gammas {
         let pairs = (0..count).flat_map(|first| (first + 1..count).map(move |second| Some((first, second))));
         // Of two, the pair is all.
         let all = pairs.chain((count > 2).then_some(None)).collect();
-        Self { sought: sought.clone(), all, walk: None, found: HashMap::new(), crew: Crew::new(), stopped: false }
+        Self {
+            sought: sought.clone(),
+            all,
+            walk: None,
+            found: HashMap::new(),
+            crew: Crew::new(),
+            stopped: false,
+            said: Cell::new(0),
+        }
     }
 
     /// What was found so far.
@@ -135,6 +146,7 @@ impl Work for Gammas {
     fn share(&self) -> u32 {
         let under_way = self.walk.as_ref().map_or(0, |(_, walk)| walk.share()) + self.crew.share();
         let done = self.found.len() as u32 * 100 + under_way;
-        done.checked_div(self.all.len() as u32).unwrap_or(100)
+        self.said.set(self.said.get().max(done.checked_div(self.all.len() as u32).unwrap_or(100)));
+        self.said.get()
     }
 }
