@@ -3,7 +3,7 @@
 use crate::large::crowd;
 use crate::worlds::{gathered, gold, noisy, team};
 use hashiya::core::agreement::chance::Chance;
-use hashiya::core::agreement::errand::{Doing, Errand, News, Who};
+use hashiya::core::agreement::errands::{Doing, Errand, News, Who};
 use hashiya::core::agreement::flat::{Flat, flat, read};
 use hashiya::core::agreement::gamma::{Gamma, Walk};
 use hashiya::core::agreement::gather::Gathered;

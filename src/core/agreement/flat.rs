@@ -2,7 +2,7 @@
 //! the last bit.
 
 use super::coreference::{Score, Scores};
-use super::errand::{Errand, News};
+use super::errands::{Errand, News};
 use super::gamma::Gamma;
 use super::gather::Gathered;
 use super::measure::{Tally, Why};

@@ -10,7 +10,7 @@
 //! - [`unitizing`]: Krippendorff's alpha_U; [`gamma`]: Mathet's gamma;
 //! - [`shapes`]: relations and attributes; [`coreference`]: entities;
 //! - [`gather`]: from a project to these lists; [`survey`]: every pair and all together, in steps;
-//! - [`errand`]: what of it is done in another thread, and [`flat`]: as what it goes there and comes back;
+//! - [`errands`]: what of it is done in another thread, and [`flat`]: as what it goes there and comes back;
 //! - [`told`]: what was found as a list of measures; [`csv`]: that list as files.
 
 pub mod measure;
@@ -29,7 +29,7 @@ pub mod shapes;
 pub mod kept;
 pub mod gather;
 pub mod survey;
-pub mod errand;
+pub mod errands;
 pub mod flat;
 pub mod told;
 pub mod csv;

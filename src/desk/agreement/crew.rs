@@ -2,7 +2,7 @@
 //! wait for nothing. What is short is done before they would be there. Where they cannot be had, or one of them fails, nobody
 //! is at work, and whoever asked goes on by itself.
 
-use crate::core::agreement::errand::{Errand, News};
+use crate::core::agreement::errands::{Errand, News};
 use crate::core::agreement::flat::{Flat, flat, read};
 use crate::core::agreement::gather::Gathered;
 use crate::web::dom;

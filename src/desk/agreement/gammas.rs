@@ -2,7 +2,7 @@
 
 use super::crew::Crew;
 use crate::core::agreement::Why;
-use crate::core::agreement::errand::{Errand, Who, gamma};
+use crate::core::agreement::errands::{Errand, Who, gamma};
 use crate::core::agreement::gamma::{Gamma, Walk};
 use crate::core::agreement::gather::Gathered;
 use crate::desk::slices::Work;

@@ -1,7 +1,7 @@
 //! Measuring in slices: gathering what the sets hold, then every pair, then all together. After a moment a worker does the rest.
 
 use super::crew::Crew;
-use crate::core::agreement::errand::Errand;
+use crate::core::agreement::errands::Errand;
 use crate::core::agreement::gather::{Gathered, Gathering, Wish};
 use crate::core::agreement::survey::{Report, Survey};
 use crate::core::ids::{DocumentId, SetId};

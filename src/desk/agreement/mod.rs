@@ -14,7 +14,7 @@ pub mod worker;
 use super::parts::PageProps;
 use super::slices::{Slices, Work, use_slices};
 use super::{Desk, Now};
-use crate::core::agreement::errand::Who;
+use crate::core::agreement::errands::Who;
 use crate::core::agreement::gather::Gathered;
 use crate::core::agreement::survey::Report;
 use crate::core::agreement::told::{Kind, Told, gamma, of_all, of_pair};

@@ -2,7 +2,7 @@
 
 use super::view::{View, figure, value, who_name};
 use crate::core::agreement::Measure;
-use crate::core::agreement::errand::Who;
+use crate::core::agreement::errands::Who;
 use crate::core::agreement::gather::Gathered;
 use crate::core::agreement::told::{Kind, Told};
 use crate::desk::Now;

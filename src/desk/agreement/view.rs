@@ -1,6 +1,6 @@
 //! What the page shows: whose work, on which documents and labels, which pair is opened.
 
-use crate::core::agreement::errand::Who;
+use crate::core::agreement::errands::Who;
 use crate::core::agreement::gather::Gathered;
 use crate::core::agreement::told::Told;
 use crate::core::ids::{DocumentId, LabelId, SetId};

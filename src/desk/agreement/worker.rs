@@ -1,7 +1,7 @@
 //! What the desk is in a worker: it is given the spans once, then one errand after another, and tells how far it is. It is
 //! ended from without, so that it never has to look up.
 
-use crate::core::agreement::errand::{Doing, Errand, News};
+use crate::core::agreement::errands::{Doing, Errand, News};
 use crate::core::agreement::flat::{flat, read};
 use crate::core::agreement::gather::Gathered;
 use gloo::events::EventListener;

@@ -60,19 +60,24 @@ enum Work {
     Gamma(Result<Box<Walk>, Why>),
 }
 
-impl Doing {
-    /// Begins.
-    #[must_use]
-    pub fn new(gathered: &Gathered, errand: Errand) -> Self {
-        let work = match errand {
-            Errand::Survey(report) => {
+impl Errand {
+    fn begun(self, gathered: &Gathered) -> Work {
+        match self {
+            Self::Survey(report) => {
                 let (mut survey, told) = (Survey::new(gathered), report.pairs.len());
                 survey.add(report);
                 Work::Survey(Box::new(survey), told)
             }
-            Errand::Gamma { who, label } => Work::Gamma(gamma(gathered, who, label).map(Box::new)),
-        };
-        Self { work, news: News::default() }
+            Self::Gamma { who, label } => Work::Gamma(gamma(gathered, who, label).map(Box::new)),
+        }
+    }
+}
+
+impl Doing {
+    /// Begins.
+    #[must_use]
+    pub fn new(gathered: &Gathered, errand: Errand) -> Self {
+        Self { work: errand.begun(gathered), news: News::default() }
     }
 
     /// Goes a step further. Returns whether it is done. Each step has to be given the same spans.
