@@ -102,9 +102,14 @@ impl Crew {
         };
         self.failed |= failed;
         if failed || self.given > 0 && idle {
-            self.shared = None;
+            self.dismiss();
         }
         news
+    }
+
+    /// Sends them away: all is done, also where they were asked and have not come yet.
+    pub fn dismiss(&mut self) {
+        self.shared = None;
     }
 
     /// Whether they have anything to do.

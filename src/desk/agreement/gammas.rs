@@ -134,7 +134,10 @@ impl Work for Gammas {
             }
             return false;
         }
-        let Some((_, who)) = self.lacking().next() else { return true };
+        let Some((_, who)) = self.lacking().next() else {
+            self.crew.dismiss();
+            return true;
+        };
         let Some(gathered) = &self.sought.gathered else { return true };
         match gamma(gathered, who, self.sought.label) {
             Ok(walk) => self.walk = Some((who, walk)),

@@ -107,7 +107,11 @@ impl Work for Measuring {
             return true;
         }
         if let Some((gathered, survey)) = &mut self.survey {
-            return survey.step(gathered);
+            let over = survey.step(gathered);
+            if over {
+                self.crew.dismiss();
+            }
+            return over;
         }
         if self.gathering.as_mut().is_some_and(Gathering::step)
             && let Some(gathering) = self.gathering.take()

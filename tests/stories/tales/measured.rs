@@ -9,13 +9,15 @@ use crate::page::native::Native;
 use crate::page::related::{span_like, words};
 
 /// How many annotators there are: enough for gamma to take seconds.
-const MANY: usize = 7;
+const MANY: usize = 9;
 
-/// Every worker that the page makes from now on, and which of them it has ended.
+/// Every worker that the page makes from now on, and which of them it has ended. They hear what they are told as late as
+/// `slow` says, in milliseconds, so that there is time to stop them on a quick machine too.
 const WATCH: &str = "const Known = window.Worker;
-    window.crew = [];
+    [window.crew, window.slow] = [[], 0];
     window.Worker = class extends Known {
       constructor(...all) { super(...all); this.at = true; crew.push(this); }
+      postMessage(...all) { slow ? setTimeout(() => super.postMessage(...all), slow) : super.postMessage(...all); }
       terminate() { this.at = false; super.terminate(); }
     };";
 
@@ -31,7 +33,7 @@ fn open_crowd(page: &mut Page) {
     let model = document["spans"][0].clone();
     let mut spans = Vec::new();
     for who in 0..MANY {
-        for (nth, run) in words.chunks_exact(4).enumerate() {
+        for (nth, run) in words.chunks_exact(3).enumerate() {
             // What they do follows from their number and the place.
             let turn = (nth * 31 + who * 17 + nth * who * 7) % 11;
             let (start, length) = if turn < 3 { (turn, 1) } else { (0, 1 + nth % 3) };
@@ -121,6 +123,7 @@ pub fn much_is_measured_by_workers(page: &mut Page) {
     // Another label is another question. Stopped, and gone on with: what was found stays.
     let choose = "const label = document.querySelector('.desk [data-field=\"agreement-label\"]'); label.value = arguments[0]; label.dispatchEvent(new Event('change', { bubbles: true }));";
     let label = page.label(0).id;
+    page.browser.script("window.slow = 400;", vec![]);
     let ask_anew = || {
         for label in [&*label, ""] {
             page.browser.script(choose, vec![json!(label)]);
@@ -142,6 +145,7 @@ pub fn much_is_measured_by_workers(page: &mut Page) {
     page.press_action(".desk [data-action=\"agreement-go-on\"]");
     page.waits_for(".desk-agreement[data-gamma=\"false\"]");
     assert!(page.browser.script(&format!("return {some};"), vec![]).as_u64() >= Some(found), "what was found stays");
+    page.browser.script("window.slow = 0;", vec![]);
     assert_eq!(all(page), measured);
 
     // Who leaves the page ends them.
