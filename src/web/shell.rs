@@ -2,6 +2,7 @@
 //! browser, and tells the view. The only place where a session is replaced.
 
 use super::desk::Desk;
+use super::dom;
 use super::page;
 use super::reading::Reading;
 use super::rest;
@@ -13,6 +14,7 @@ use crate::core::history::Entry;
 use crate::core::ids::Writer;
 use crate::core::keymap::Arrow;
 use crate::core::state::{DocumentState, State};
+use crate::core::units::Offset;
 use crate::session::{Action, Effect, Focus, Moment, Saved, Session, StoreFacts, repaint, update};
 use crate::store::{Journal, Key};
 use crate::{format, i18n};
@@ -20,6 +22,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 type Listener<T> = Rc<dyn Fn(T)>;
@@ -47,6 +50,8 @@ pub(super) struct Inner {
     changed: RefCell<Vec<Listener<Rc<Session>>>>,
     painted: Painted,
     desk: Desk,
+    /// What the browser's own selection still has, though nothing is selected any more.
+    left: Cell<Option<(Offset, Offset)>>,
 }
 
 impl PartialEq for Shell {
@@ -74,6 +79,7 @@ impl Shell {
             changed: RefCell::default(),
             painted: Rc::default(),
             desk: Desk::default(),
+            left: Cell::default(),
         }));
         let painted = shell.clone();
         shell.on_painted(move || painted.tell_painted());
@@ -257,11 +263,38 @@ impl Shell {
         }
         if let Some(reading) = self.0.reading.borrow().as_ref() {
             if old.is_none_or(|old| old.selection != new.selection) {
-                selection::write(&reading.surface, new.selection.map(|s| (s.anchor, s.head)));
+                let left = old.and_then(|old| old.selection).filter(|_| new.selection.is_none());
+                match left.filter(|left| reading.painter.is_in_long(left.head)) {
+                    Some(left) => self.unselect_soon((left.anchor, left.head)),
+                    None => selection::write(&reading.surface, new.selection.map(|s| (s.anchor, s.head))),
+                }
             }
             let caret = new.selection.filter(|_| new.tagging).map(|selection| selection.head);
             reading.painter.show_caret(caret);
             reading.take_keys(new.tagging);
+        }
+    }
+
+    /// Takes what was selected out of the browser's own selection once the next frame is shown. Chromium draws the whole of a
+    /// paragraph anew for that, and of a very long one a tag would have to wait for it (40 ms for 100,000 characters).
+    fn unselect_soon(&self, left: (Offset, Offset)) {
+        self.0.left.set(Some(left));
+        let shell = self.clone();
+        spawn_local(async move {
+            dom::frame().await;
+            dom::frame().await;
+            dom::rest().await;
+            shell.unselect();
+        });
+    }
+
+    /// Takes it out now, unless something else is selected meanwhile.
+    fn unselect(&self) {
+        let Some(left) = self.0.left.take() else { return };
+        if let Some(reading) = self.0.reading.borrow().as_ref()
+            && selection::read(&reading.surface) == Some(left)
+        {
+            selection::write(&reading.surface, None);
         }
     }
 
@@ -291,6 +324,7 @@ impl Shell {
 
     /// Reads the browser's own selection into the session. `clear` also takes over that nothing is selected.
     pub(super) fn settle(&self, clear: bool) {
+        self.unselect();
         let read = {
             let reading = self.0.reading.borrow();
             let Some(reading) = reading.as_ref() else { return };

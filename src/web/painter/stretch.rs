@@ -19,6 +19,13 @@ pub(super) struct Stretch {
 }
 
 impl Painter {
+    /// Whether the block at an offset is so long that only a part of it is painted.
+    #[must_use]
+    pub fn is_in_long(&self, offset: Offset) -> bool {
+        let block = self.surface.point(offset).and_then(|(index, _)| self.surface.block(index));
+        block.is_some_and(|block| block.range.len() > LONG)
+    }
+
     /// The part of a block that is near: within a port's height of the port, where the block is very long.
     pub(super) fn near_part(&self, index: usize) -> Option<TextRange> {
         let block = self.surface.block(index)?.range;
