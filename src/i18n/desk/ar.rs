@@ -8,7 +8,7 @@ pub const fn word(word: Word) -> &'static str {
         Word::Pages => "صفحات المكتب",
         Word::PagesFind => "البحث",
         Word::PagesLinks => "الصلات",
-        Word::PagesTagging => "التوسيم",
+        Word::PagesTagging => "الوسم",
         Word::PagesTeam => "الفريق",
         Word::PagesFiles => "الملفات",
         Word::TabDocuments => "المستندات",
