@@ -9,8 +9,10 @@ use hashiya::core::document::Status;
 use hashiya::core::ids::{DocumentId, IdMaker, SpanId};
 use hashiya::core::keymap::{KeyAction, Keys};
 use hashiya::core::op::KindList;
+use hashiya::core::project::Role;
 use hashiya::core::range::TextRange;
 use hashiya::core::refusal::Refusal;
+use hashiya::core::settle::{Rule, Settling, Wish, settle};
 use hashiya::core::shapes::{End, LinkKind, Shapes, attribute, edit_kinds, entity, event, label, link, relate};
 use hashiya::core::state::State;
 use hashiya::core::tagset::Bilingual;
@@ -77,6 +79,7 @@ pub fn folder(path: &Path) {
     let person = tag(&mut c, FT, "بريت ماكغورك", "PERS");
     hands(&mut c);
     shapes(&mut c, &person, &envoy);
+    settled(&mut c);
     command(&mut c, &Command::Status(FT.into(), Status::Done));
     c.act(Action::Key(KeyAction::Undo));
     kept.extend(c.written);
@@ -142,4 +145,26 @@ fn shapes(c: &mut Tab, person: &(DocumentId, SpanId), envoy: &(DocumentId, SpanI
     make(c, |s, x| attribute::set(s, x, person, "figure-x", Some(json!(99))));
     let range = place(&c.session.state, FT, "محادثات");
     command(c, &Command::AddFragment(talks, TextRange::of(range.end().0 + 3, range.end().0 + 9)));
+}
+
+/// What whoever leads annotators does: two files come, and what both say and most of what they differ in is settled.
+fn settled(c: &mut Tab) {
+    let files =
+        [include_str!("../../seeds/annotators/salim.hashiya.json"), include_str!("../../seeds/annotators/layla.hashiya.json")];
+    for file in files {
+        c.open_file(file).expect("the file is opened");
+    }
+    let theirs = |name: &str| {
+        let sets = c.session.state.sets.iter();
+        sets.clone().find(|set| set.role == Role::Received && set.annotator.as_deref() == Some(name)).expect("the set").id.clone()
+    };
+    let sets = vec![theirs("سالم"), theirs("ليلى")];
+    let wish = Wish { sets: sets.clone(), by: Some("مها".into()) };
+    for rule in [Rule::Agreement, Rule::Whole(sets[1].clone())] {
+        make(c, |s, x| {
+            let settling = Settling::of(s, &FT.into(), &wish.sets).expect("the document");
+            let decisions = rule.decisions(&settling, |group| group % 3 > 0).collect::<Vec<_>>();
+            settle(s, x, &wish, &decisions)
+        });
+    }
 }

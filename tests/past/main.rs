@@ -34,12 +34,13 @@ struct Past {
     key: Option<(&'static str, &'static str)>,
 }
 
-const PAST: [Past; 5] = [
+const PAST: [Past; 6] = [
     Past { name: "1-first-page", standing: 13, records: 11, next_clock: 22, key: None },
     Past { name: "2-reading-room", standing: 13, records: 11, next_clock: 22, key: None },
     Past { name: "3-fast-hands", standing: 21, records: 13, next_clock: 30, key: Some(("s", "F4")) },
     Past { name: "4-two-reports", standing: 36, records: 18, next_clock: 45, key: Some(("s", "F4")) },
     Past { name: "5-runs", standing: 32, records: 17, next_clock: 39, key: Some(("s", "F4")) },
+    Past { name: "6-team", standing: 36, records: 107, next_clock: 43, key: Some(("s", "F4")) },
 ];
 
 /// What is not the same in a file that another version writes.
@@ -84,7 +85,7 @@ fn the_next_folder_can_be_made() {
     let path = wanted.clone().unwrap_or_else(|_| env::temp_dir().join(format!("hashiya-past-{}", process::id())));
     made::folder(&path);
     let store = fs::read_to_string(path.join("store.json")).expect("a store");
-    assert!(store.contains("/draft/wd") && store.contains(r#"{\"run\":"#), "it holds what this version alone writes");
+    assert!(store.contains("/draft/wd") && store.contains(r#"\"label\":[\"#), "it holds what this version alone writes");
     if wanted.is_err() {
         fs::remove_dir_all(path).expect("it is taken away");
     }
