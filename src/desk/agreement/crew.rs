@@ -117,10 +117,10 @@ impl Crew {
         self.given > 0 && self.shared.is_some()
     }
 
-    /// How much is done of what they are at, in hundredths of an errand.
-    pub fn share(&self) -> u32 {
-        let Some(shared) = &self.shared else { return 0 };
-        shared.borrow().members.iter().filter_map(|member| Some(member.at?.1)).sum()
+    /// The errands that they are at, and how much is done of each, in hundredths.
+    pub fn under_way(&self) -> Vec<(usize, u32)> {
+        let Some(shared) = &self.shared else { return Vec::new() };
+        shared.borrow().members.iter().filter_map(|member| member.at).collect()
     }
 }
 

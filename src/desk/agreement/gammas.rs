@@ -147,9 +147,16 @@ impl Work for Gammas {
     }
 
     fn share(&self) -> u32 {
-        let under_way = self.walk.as_ref().map_or(0, |(_, walk)| walk.share()) + self.crew.share();
-        let done = self.found.len() as u32 * 100 + under_way;
-        self.said.set(self.said.get().max(done.checked_div(self.all.len() as u32).unwrap_or(100)));
+        let mut under_way = self.crew.under_way();
+        under_way
+            .extend(self.walk.as_ref().and_then(|(who, walk)| Some((self.all.iter().position(|one| one == who)?, walk.share()))));
+        // Of twenty, all together take two to three times as long as all the pairs.
+        let weight = |who: Who| if who.is_none() { 2 * (self.all.len() as u32 - 1) } else { 1 };
+        let of = |place: usize| under_way.iter().find(|(one, _)| *one == place).map_or(0, |(_, share)| *share);
+        let each = self.all.iter().enumerate();
+        let done = each.map(|(place, who)| weight(*who) * if self.found.contains_key(who) { 100 } else { of(place) });
+        let all = self.all.iter().map(|who| weight(*who)).sum();
+        self.said.set(self.said.get().max(done.sum::<u32>().checked_div(all).unwrap_or(100)));
         self.said.get()
     }
 }

@@ -126,7 +126,10 @@ impl Work for Measuring {
     fn share(&self) -> u32 {
         // Gathering counts as a fifth.
         let gathered = self.gathering.as_ref().map_or(100, Gathering::share);
-        let surveyed = self.survey.as_ref().map_or(0, |(_, survey)| survey.share().max(self.crew.share()));
+        let surveyed = self
+            .survey
+            .as_ref()
+            .map_or(0, |(_, survey)| survey.share().max(self.crew.under_way().iter().map(|(_, share)| share).sum()));
         (gathered + 4 * surveyed) / 5
     }
 }

@@ -1,8 +1,9 @@
-//! Where the focus goes when a menu is done with: back to the article, if the menu had it.
+//! Where the focus goes when a menu is done with: back to the article, if the menu had it; and where the eye begins.
 
+use crate::core::ids::SpanId;
 use crate::desk::Desk;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Leaves off what is under way.
 pub fn leave(desk: &Desk) {
@@ -28,4 +29,14 @@ pub fn give(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls as far as is needed for a span to stand clear of what lies over the window's edges.
+pub fn bring(span: &SpanId) {
+    let piece = gloo::utils::document().query_selector(&format!("#reading [data-span=\"{span}\"]")).ok().flatten();
+    if let Some(piece) = piece {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        piece.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }

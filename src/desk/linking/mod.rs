@@ -64,6 +64,16 @@ pub fn Linking(props: &PageProps) -> Html {
             None => is_refused(now).then_some("refused"),
         },
     );
+    let begun = match &now.under {
+        Some(Under::Choosing(First::Span((_, span)))) => Some(span.clone()),
+        _ => None,
+    };
+    // The mark above makes room at the window's foot: the other end may stand in the same line.
+    use_effect_with(begun, |span| {
+        if let Some(span) = span {
+            focus::bring(span);
+        }
+    });
     let Some(under) = &now.under else { return refused(now, desk) };
     html! {
         <div class="linking" role="region" aria-label={now.said(Say::Joining)}>
