@@ -1,15 +1,15 @@
 //! The shell round the session: turns actions into new sessions, carries out what they ask of the
 //! browser, and tells the view. The only place where a session is replaced.
 
+mod selected;
+
 use super::desk::Desk;
-use super::dom;
 use super::page;
 use super::reading::Reading;
 use super::rest;
 use super::selection;
 use super::store::{Saved as Kept, Vault, Write};
 use super::tabs::Tabs;
-use crate::core::caret::Selection;
 use crate::core::history::Entry;
 use crate::core::ids::Writer;
 use crate::core::keymap::Arrow;
@@ -22,7 +22,6 @@ use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 type Listener<T> = Rc<dyn Fn(T)>;
@@ -275,29 +274,6 @@ impl Shell {
         }
     }
 
-    /// Takes what was selected out of the browser's own selection once the next frame is shown. Chromium draws the whole of a
-    /// paragraph anew for that, and of a very long one a tag would have to wait for it (40 ms for 100,000 characters).
-    fn unselect_soon(&self, left: (Offset, Offset)) {
-        self.0.left.set(Some(left));
-        let shell = self.clone();
-        spawn_local(async move {
-            dom::frame().await;
-            dom::frame().await;
-            dom::rest().await;
-            shell.unselect();
-        });
-    }
-
-    /// Takes it out now, unless something else is selected meanwhile.
-    fn unselect(&self) {
-        let Some(left) = self.0.left.take() else { return };
-        if let Some(reading) = self.0.reading.borrow().as_ref()
-            && selection::read(&reading.surface) == Some(left)
-        {
-            selection::write(&reading.surface, None);
-        }
-    }
-
     /// Tells the desk that what is painted may stand elsewhere, and which part of the text is near.
     pub(super) fn tell_painted(&self) {
         let near = self.reading().as_ref().map(|reading| reading.painter.near()).unwrap_or_default();
@@ -319,22 +295,6 @@ impl Shell {
         *self.0.reading.borrow_mut() = reading;
         if let Some(reading) = self.0.reading.borrow().as_ref() {
             reading.painter.refresh();
-        }
-    }
-
-    /// Reads the browser's own selection into the session. `clear` also takes over that nothing is selected.
-    pub(super) fn settle(&self, clear: bool) {
-        self.unselect();
-        let read = {
-            let reading = self.0.reading.borrow();
-            let Some(reading) = reading.as_ref() else { return };
-            selection::read(&reading.surface).map(|(anchor, head)| Selection { anchor, head })
-        };
-        let selected = read.filter(|selection| !selection.is_caret());
-        let session = self.session();
-        let same = selected.map(Selection::range) == session.selected().map(Selection::range);
-        if !same && (selected.is_some() || clear) {
-            self.dispatch(Action::Select(selected));
         }
     }
 
