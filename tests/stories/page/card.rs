@@ -6,6 +6,20 @@ use super::Page;
 use super::labels::Label;
 use crate::corpus::{Corpus, Stretch};
 
+/// Calls back once the first visible element of a selector has stood still for three frames, or after a second: drivers aim first and
+/// press then, and miss what moves meanwhile (a card at the window's foot moves up while it grows).
+const STILL: &str = "
+    const [selector] = arguments; const done = arguments[arguments.length - 1];
+    const place = () => JSON.stringify([...document.querySelectorAll(selector)].find((e) => e.getClientRects().length)?.getBoundingClientRect());
+    let last, still = 0, frames = 0;
+    const look = () => {
+      const now = place();
+      still = now === last ? still + 1 : 0;
+      last = now;
+      if (still === 3 || (frames += 1) > 60) done(1); else requestAnimationFrame(look);
+    };
+    look();";
+
 impl Page {
     /// Clicks the first shown element of a selector.
     pub fn press_action(&self, selector: &str) {
@@ -14,6 +28,7 @@ impl Page {
             "[...document.querySelectorAll(arguments[0])].some((e) => e.getClientRects().length)",
             vec![json!(selector)],
         );
+        self.browser.script_async(STILL, vec![json!(selector)]);
         let button = self.browser.element(
             "return [...document.querySelectorAll(arguments[0])].find((e) => e.getClientRects().length);",
             vec![json!(selector)],

@@ -32,6 +32,8 @@ pub fn pieces_added_and_taken_away(page: &mut Page) {
     page.reload();
     page.open_card(&corpus, &span, first);
     page.waits_for(&format!("[data-card=\"{span}\"] [data-fragment=\"1\"]"));
+    // The second program draws into the card when it has come, and moves what is pressed next.
+    page.waits_for("[data-card] [data-details] *");
     page.press_action(&format!("[data-card=\"{span}\"] [data-fragment=\"0\"] [data-action=\"remove-fragment\"]"));
     page.waits_without("[data-card] [data-fragment]");
     page.download().holds(&corpus, &span, second, &page.label(1).id);
