@@ -265,7 +265,10 @@ impl Shell {
                 let left = old.and_then(|old| old.selection).filter(|_| new.selection.is_none());
                 match left.filter(|left| reading.painter.is_in_long(left.head)) {
                     Some(left) => self.unselect_soon((left.anchor, left.head)),
-                    None => selection::write(&reading.surface, new.selection.map(|s| (s.anchor, s.head))),
+                    None => {
+                        self.0.left.take();
+                        selection::write(&reading.surface, new.selection.map(|s| (s.anchor, s.head)));
+                    }
                 }
             }
             let caret = new.selection.filter(|_| new.tagging).map(|selection| selection.head);

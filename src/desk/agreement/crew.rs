@@ -29,6 +29,7 @@ pub struct Crew {
     /// To how many errands were given.
     given: usize,
     failed: bool,
+    stopped: bool,
 }
 
 /// What those who hear from the workers share.
@@ -59,13 +60,28 @@ impl Drop for Member {
 impl Crew {
     /// Nobody yet.
     pub fn new() -> Self {
-        Self { since: dom::time(), shared: None, given: 0, failed: false }
+        Self { since: dom::time(), shared: None, given: 0, failed: false, stopped: false }
+    }
+
+    /// Sends all away; nothing is gone on with, here or elsewhere, if there is anything left.
+    pub fn stop(&mut self, is_left: bool) {
+        *self = Self { stopped: is_left, ..Self::new() };
+    }
+
+    /// Whether work was stopped.
+    pub const fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Has work that was stopped gone on with. Returns whether it was.
+    pub const fn go_on(&mut self) -> bool {
+        std::mem::replace(&mut self.stopped, false)
     }
 
     /// Whether somebody is there to be given errands, of which there are `count`. Asks for workers once the work has taken
     /// its moment.
     pub fn comes(&mut self, gathered: &Rc<Gathered>, count: usize) -> bool {
-        if self.failed || self.given > 0 || dom::time() < self.since + MOMENT {
+        if self.stopped || self.failed || self.given > 0 || dom::time() < self.since + MOMENT {
             return false;
         }
         if self.shared.is_none() {

@@ -37,8 +37,8 @@ pub struct Gammas {
     all: Vec<Who>,
     walk: Option<(Who, Walk)>,
     found: HashMap<Who, Result<Gamma, Why>>,
-    crew: Crew,
-    stopped: bool,
+    /// Who else is at it.
+    pub crew: Crew,
     /// How much was said to be done: what begins anew elsewhere takes nothing of it back.
     said: Cell<u32>,
 }
@@ -50,15 +50,7 @@ impl Gammas {
         let pairs = (0..count).flat_map(|first| (first + 1..count).map(move |second| Some((first, second))));
         // Of two, the pair is all.
         let all = pairs.chain((count > 2).then_some(None)).collect();
-        Self {
-            sought: sought.clone(),
-            all,
-            walk: None,
-            found: HashMap::new(),
-            crew: Crew::new(),
-            stopped: false,
-            said: Cell::new(0),
-        }
+        Self { sought: sought.clone(), all, walk: None, found: HashMap::new(), crew: Crew::new(), said: Cell::new(0) }
     }
 
     /// What was found so far.
@@ -68,23 +60,7 @@ impl Gammas {
 
     /// Goes no further, if there is anything left.
     pub fn stop(&mut self) {
-        self.stopped = self.found.len() < self.all.len();
-        self.crew = Crew::new();
-    }
-
-    /// Goes on where it was stopped. Returns whether it was.
-    pub const fn go_on(&mut self) -> bool {
-        std::mem::replace(&mut self.stopped, false)
-    }
-
-    /// How many workers were given a part of it.
-    pub fn workers(&self) -> usize {
-        self.crew.given()
-    }
-
-    /// Whether it was stopped.
-    pub const fn is_stopped(&self) -> bool {
-        self.stopped
+        self.crew.stop(self.found.len() < self.all.len());
     }
 
     /// Those that lack, by their places.
@@ -107,7 +83,7 @@ impl Work for Gammas {
     fn resume(&mut self) {
         let Some(gathered) = self.sought.gathered.clone() else { return };
         let lacking = self.all.len() - self.found.len();
-        if lacking > 0 && !self.stopped && self.crew.comes(&gathered, lacking) {
+        if lacking > 0 && self.crew.comes(&gathered, lacking) {
             // What is under way here begins anew there.
             self.walk = None;
             self.crew.give(self.errands());
@@ -124,7 +100,7 @@ impl Work for Gammas {
     }
 
     fn step(&mut self) -> bool {
-        if self.stopped {
+        if self.crew.is_stopped() {
             return true;
         }
         if let Some((who, walk)) = &mut self.walk {

@@ -40,8 +40,8 @@ impl PartialEq for Question {
 pub struct Measuring {
     gathering: Option<Gathering>,
     survey: Option<(Rc<Gathered>, Survey)>,
-    crew: Crew,
-    stopped: bool,
+    /// Who else is at it.
+    pub crew: Crew,
 }
 
 impl Measuring {
@@ -54,28 +54,12 @@ impl Measuring {
             tokens: |text| tokens(text, Tokens::Words),
         };
         let gathering = Gathering::new(&question.state, &question.shapes, wish);
-        Self { gathering: Some(gathering), survey: None, crew: Crew::new(), stopped: false }
+        Self { gathering: Some(gathering), survey: None, crew: Crew::new() }
     }
 
     /// Goes no further, if there is anything left.
     pub fn stop(&mut self) {
-        self.stopped = self.report().all.is_none();
-        self.crew = Crew::new();
-    }
-
-    /// Goes on where it was stopped. Returns whether it was.
-    pub const fn go_on(&mut self) -> bool {
-        std::mem::replace(&mut self.stopped, false)
-    }
-
-    /// How many workers were given a part of it.
-    pub fn workers(&self) -> usize {
-        self.crew.given()
-    }
-
-    /// Whether it was stopped.
-    pub const fn is_stopped(&self) -> bool {
-        self.stopped
+        self.crew.stop(self.report().all.is_none());
     }
 
     /// What was gathered, once it was.
@@ -92,7 +76,7 @@ impl Measuring {
 impl Work for Measuring {
     fn resume(&mut self) {
         let Some((gathered, survey)) = &mut self.survey else { return };
-        if !self.stopped && self.crew.comes(gathered, 1) {
+        if self.crew.comes(gathered, 1) {
             self.crew.give(vec![(0, Errand::Survey(survey.report().clone()))]);
         }
         self.crew.news().into_iter().for_each(|(_, news)| survey.add(news.report));
@@ -103,7 +87,7 @@ impl Work for Measuring {
     }
 
     fn step(&mut self) -> bool {
-        if self.stopped {
+        if self.crew.is_stopped() {
             return true;
         }
         if let Some((gathered, survey)) = &mut self.survey {

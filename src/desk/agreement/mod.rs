@@ -51,7 +51,7 @@ pub fn AgreementPage(props: &PageProps) -> Html {
     // Gamma waits until all else is known.
     let sought = Sought { gathered: gathered.clone().filter(|_| measured.over && report.all.is_some()), label };
     let gammas = use_slices(sought, Gammas::new);
-    let workers = (measured.work.borrow().workers().max(gammas.work.borrow().workers())).to_string();
+    let workers = (measured.work.borrow().crew.given().max(gammas.work.borrow().crew.given())).to_string();
     let set = {
         let setter = view.setter();
         Callback::from(move |next: View| setter.set(next))
@@ -87,7 +87,7 @@ fn too_few(now: &Now, desk: &Desk, sets: usize) -> Html {
 
 /// How far measuring is, with a way to stop it and to go on.
 fn progress(now: &Now, measured: &Slices<Measuring>, gammas: &Slices<Gammas>) -> Html {
-    let stopped = measured.work.borrow().is_stopped() || gammas.work.borrow().is_stopped();
+    let stopped = measured.work.borrow().crew.is_stopped() || gammas.work.borrow().crew.is_stopped();
     let over = measured.over && gammas.over;
     let stop = {
         let (measuring, gammas) = (measured.work.clone(), gammas.work.clone());
@@ -101,7 +101,7 @@ fn progress(now: &Now, measured: &Slices<Measuring>, gammas: &Slices<Gammas>) ->
         let (measuring, gammas) = (measured.work.clone(), gammas.work.clone());
         Callback::from(move |_: MouseEvent| {
             // Only one of the two is ever stopped: gamma begins when all else is known.
-            let (of_all, of_gamma) = (measuring.borrow_mut().go_on(), gammas.borrow_mut().go_on());
+            let (of_all, of_gamma) = (measuring.borrow_mut().crew.go_on(), gammas.borrow_mut().crew.go_on());
             if of_all {
                 measure.emit(());
             } else if of_gamma {

@@ -57,7 +57,7 @@ pub enum Held {
 pub fn held(ops: &[Op]) -> Held {
     let (mut rest, mut held) = (ops, Held::Single);
     while rest.len() >= LEAST {
-        let run = write::run(rest);
+        let run = run(rest);
         rest = &rest[run.as_ref().map_or(1, Run::len)..];
         held = held.max(run.map_or(Held::Single, |run| if run.is_unlike() { Held::Unlike } else { Held::Alike }));
     }
@@ -70,9 +70,7 @@ pub fn put(ops: &[Op], out: &mut String) {
     let mut rest = ops;
     while let Some((op, after)) = rest.split_first() {
         json::next(out);
-        if rest.len() >= LEAST
-            && let Some(run) = write::run(rest)
-        {
+        if let Some(run) = run(rest) {
             write::put_run(&run, out);
             rest = &rest[run.len()..];
         } else {
@@ -81,6 +79,13 @@ pub fn put(ops: &[Op], out: &mut String) {
         }
     }
     out.push(']');
+}
+
+/// The run that begins with the first op, if there is one. What cannot begin one does not ask the rest of the program, which
+/// may not have come.
+fn run(ops: &[Op]) -> Option<Run<'_>> {
+    let may = matches!(ops.first()?, Op::Add(Item::Span(..)) | Op::Remove(Item::Span(..)));
+    if may && ops.len() >= LEAST { write::run(ops) } else { None }
 }
 
 /// The ops out of JSON.
