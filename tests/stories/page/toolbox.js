@@ -5,10 +5,13 @@ const T = (() => {
   const startOf = (block) => Number(block.dataset.start);
   const frame = () => new Promise((done) => requestAnimationFrame(done));
 
+  // A frame, or a moment where the browser draws none for a while.
+  const turn = () => Promise.race([frame(), new Promise((done) => setTimeout(done, 250))]);
+
+  // A browser that stands still altogether, as a busy machine's may, has not been waited for: a turn counts one second at most.
   const until = async (limit, probe) => {
-    const begin = performance.now();
-    let trouble = "";
-    while (performance.now() - begin < limit) {
+    let [waited, before, turns, trouble] = [0, performance.now(), 0, ""];
+    for (;;) {
       try {
         const value = probe();
         if (value) return { ok: true, value };
@@ -16,9 +19,13 @@ const T = (() => {
       } catch (error) {
         trouble = String(error);
       }
-      await frame();
+      if (waited >= limit) return { ok: false, error: trouble || `never true in ${turns} turns` };
+      await turn();
+      const now = performance.now();
+      waited += Math.min(now - before, 1000);
+      before = now;
+      turns += 1;
     }
-    return { ok: false, error: trouble || "never true" };
   };
 
   // The text node and the place in it that lie `local` UTF-16 units into a block.
