@@ -290,3 +290,20 @@ pub fn the_first_relation_needs_no_typing(page: &mut Page) {
     page.shows(NYT);
     page.waits_for("[data-bar=\"linking\"]");
 }
+
+pub fn what_is_joined_stands_clear(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let name = corpus.find("طهران", 3);
+    let span = page.tag(&corpus, name, &page.label(4));
+    page.open_card(&corpus, &span, name);
+    page.waits_for(&format!("[data-card=\"{span}\"] [data-action=\"link\"]"));
+    // It stands in the last line of the window, where the line that says what is under way will lie.
+    let piece = "document.querySelector(`#reading [data-span=\"${arguments[0]}\"]`).getBoundingClientRect()";
+    let at_foot = format!("scrollBy({{ top: {piece}.bottom - innerHeight + 20, behavior: 'instant' }});");
+    page.browser.script(&at_foot, vec![json!(span)]);
+    page.keys(&["Shift", "l"]);
+    page.waits_for("[data-bar=\"linking\"]");
+    let clear = format!("{piece}.bottom <= document.querySelector('[data-bar=\"linking\"]').getBoundingClientRect().top");
+    page.browser.wait("the span to stand clear", &clear, vec![json!(span)]);
+}

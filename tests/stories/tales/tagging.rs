@@ -64,3 +64,21 @@ pub fn triple_click_stays_in_its_block(page: &mut Page) {
     let span = page.new_span(|page| page.press_label(&label));
     page.download().holds(&corpus, &span, inside, &label.id);
 }
+
+pub fn in_one_long_paragraph(page: &mut Page) {
+    page.open_document(FT);
+    let line = Corpus::read(FT).text.split_whitespace().collect::<Vec<_>>().join(" ") + " ";
+    let corpus = Corpus { id: "one-line", text: line.repeat(4) };
+    page.open_text(&corpus);
+    let name = corpus.find("بريت ماكغورك", 1);
+    let (first, second) = (page.label_of_key("1"), page.label_of_key("2"));
+    let span = page.tag(&corpus, name, &first);
+    page.pieces_fit(&corpus, &span, name);
+    // The browser's own selection goes a frame later there, and only that which was tagged.
+    page.browser.wait("nothing to be selected", "getSelection().isCollapsed", vec![]);
+    assert_eq!(page.drag(&corpus, name, From::Start), name);
+    let other = page.new_span(|page| page.keys(&["2"]));
+    let file = page.download();
+    file.holds(&corpus, &span, name, &first.id);
+    file.holds(&corpus, &other, name, &second.id);
+}
