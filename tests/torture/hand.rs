@@ -47,7 +47,10 @@ const WHOLE: &str = "(() => {
       for (let piece; (piece = link.more()); ) {
         for (const { add, run } of JSON.parse(piece)) {
           if (add?.span) all.push([add.span[1].id, add.span[1].label, add.span[1].note || '']);
-          for (let at = 0; at < (run?.spans.length ?? 0); at += 3) all.push([`${run.ids}-${run.spans[at]}`, run.label, '']);
+          // Of each field a run has one text, or a list and for each span the number that says which.
+          const lists = ['set', 'label', 'at', 'ids', 'updated'].filter((field) => Array.isArray(run?.[field]));
+          const text = (field, at) => lists.includes(field) ? run[field][run.spans[at + 3 + lists.indexOf(field)]] : run[field];
+          for (let at = 0; at < (run?.spans.length ?? 0); at += 3 + lists.length) all.push([`${text('ids', at)}-${run.spans[at]}`, text('label', at), '']);
         }
       }
       return all;
