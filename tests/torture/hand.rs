@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use hashiya::core::op::{Item, Op};
+use hashiya::format::entry;
 use serde_json::{Value, json};
 
 use crate::chance::Chance;
@@ -39,21 +41,13 @@ const WORD: &str = "
 const PAINTED: &str = "[...new Set([...document.querySelectorAll('.piece[data-span]')].map((p) => \
     p.dataset.span + ' ' + /label-(\\d+)/.exec(p.className)[1]))].sort().join('|')";
 
-/// The whole work as the page has it, which hands it to the second program on demand, in pieces: what is painted is only
-/// what is near the viewport, and what scrolls away from there is not lost.
+/// The whole work as the page has it, in the pieces of ops by which it hands it to the second program: what is painted is
+/// only what is near the viewport, and what scrolls away from there is not lost.
 const WHOLE: &str = "(() => {
-      const link = document.getElementById('desk').link, all = [];
+      const link = document.getElementById('desk').link, pieces = [];
       link.base();
-      for (let piece; (piece = link.more()); ) {
-        for (const { add, run } of JSON.parse(piece)) {
-          if (add?.span) all.push([add.span[1].id, add.span[1].label, add.span[1].note || '']);
-          // Of each field a run has one text, or a list and for each span the number that says which.
-          const lists = ['set', 'label', 'at', 'ids', 'updated'].filter((field) => Array.isArray(run?.[field]));
-          const text = (field, at) => lists.includes(field) ? run[field][run.spans[at + 3 + lists.indexOf(field)]] : run[field];
-          for (let at = 0; at < (run?.spans.length ?? 0); at += 3 + lists.length) all.push([`${text('ids', at)}-${run.spans[at]}`, text('label', at), '']);
-        }
-      }
-      return all;
+      for (let piece; (piece = link.more()); ) pieces.push(piece);
+      return pieces;
     })()";
 
 /// Whose hand it is: a page, what it has shown, and when.
@@ -183,10 +177,16 @@ impl Hand {
         let seen = Instant::now();
         let after = answer[0].as_str().filter(|after| !after.is_empty())?.to_owned();
         self.painted = after;
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let whole = answer[1].as_array().into_iter().flatten();
-        Some((whole.map(|span| (text(&span[0]), (text(&span[1]), text(&span[2])))).collect(), seen))
+        let pieces = answer[1].as_array().into_iter().flatten();
+        let ops = pieces.flat_map(|piece| piece.as_str().and_then(entry::ops_of).expect("a piece holds ops"));
+        Some((ops.filter_map(added).collect(), seen))
     }
+}
+
+/// The span that an op of the whole work adds.
+fn added(op: Op) -> Option<(String, (String, String))> {
+    let Op::Add(Item::Span(_, span)) = op else { return None };
+    Some((span.id.to_string(), (span.label.to_string(), span.note.clone())))
 }
 
 /// What is painted once nothing changes any more.

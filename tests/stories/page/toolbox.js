@@ -8,23 +8,20 @@ const T = (() => {
   // A frame, or a moment where the browser draws none for a while.
   const turn = () => Promise.race([frame(), new Promise((done) => setTimeout(done, 250))]);
 
-  // A browser that stands still altogether, as a busy machine's may, has not been waited for: a turn counts one second at most.
+  // Asks once more when its time is up: the browser may have stood still until then.
   const until = async (limit, probe) => {
-    let [waited, before, turns, trouble] = [0, performance.now(), 0, ""];
-    for (;;) {
+    const begin = performance.now();
+    for (let turns = 0; ; turns++) {
+      const late = performance.now() - begin >= limit;
+      let trouble;
       try {
         const value = probe();
         if (value) return { ok: true, value };
-        trouble = "";
       } catch (error) {
         trouble = String(error);
       }
-      if (waited >= limit) return { ok: false, error: trouble || `never true in ${turns} turns` };
+      if (late) return { ok: false, error: trouble ?? `never true in ${turns} turns` };
       await turn();
-      const now = performance.now();
-      waited += Math.min(now - before, 1000);
-      before = now;
-      turns += 1;
     }
   };
 
