@@ -206,6 +206,12 @@ impl Surface {
         &self.sheets
     }
 
+    /// Whether it is so short that all of it may stay painted.
+    #[must_use]
+    pub const fn is_short(&self) -> bool {
+        self.sheets.len() <= 2
+    }
+
     /// The index of the block that contains a node of the page; `None` for a node outside every block.
     #[must_use]
     pub fn block_of(&self, node: &Node) -> Option<usize> {

@@ -59,6 +59,23 @@ async fn only_what_is_near_is_painted_and_what_comes_near_is() {
 }
 
 #[wasm_bindgen_test]
+async fn all_of_a_short_article_stays_painted() {
+    let block = "فقرة طويلة من كلمات كثيرة تملأ سطورًا عدة، ".repeat(20);
+    let length = block.chars().count() as u32 + 1;
+    let text = format!("{block}\n").repeat(30);
+    let page = Page::open(&text, &[("first", 0, 4), ("last", 29 * length, 29 * length + 4)]).await;
+    let painted = || [0, 29].map(|index| page.marks(index, ".piece").len());
+    until("both ends are painted", || painted() == [1, 1]).await;
+    let first = page.marks(0, ".piece");
+    page.painter.scroll_to(TextRange::of(29 * length, 29 * length + 4));
+    until("the first section is far away", || dom::rect_of(&page.surface.sheets()[0].0).bottom() < -dom::viewport_height()).await;
+    for _ in 0..3 {
+        frame().await;
+    }
+    assert!(painted() == [1, 1] && page.marks(0, ".piece")[0].is_same_node(Some(&first[0])), "nothing is painted anew");
+}
+
+#[wasm_bindgen_test]
 async fn of_a_very_long_block_the_part_that_is_near_is_painted() {
     let words = "كلمات كثيرة في فقرة واحدة لا تنتهي إلا حيث ينتهي الكتاب نفسه، ";
     let length = words.chars().count() as u32;

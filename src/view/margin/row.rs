@@ -76,14 +76,16 @@ fn folded(props: &RowProps, shell: &Shell) -> Html {
     let name = format!("{}: {}", i18n::word(props.lang, Word::OpenStack), i18n::counted(props.lang, Noun::Span, count));
     let chips = props.spans.iter().take(CHIPS).map(|said| {
         let title = format!("{} {} {}", i18n::label_name(props.lang, &said.label, &props.tagset), i18n::quoted(&said.quote), i18n::shown(&said.note));
+        // There may be hundreds of chips: an attribute costs no painting, as words out of sight would.
+        let name = format!("{} {title}", said.label);
         draw! {
-            <button key={said.id.as_str()} type="button" class=["chip-button", (!said.note.is_empty()).then_some("noted")] data-of={said.id.as_str().to_owned()} title={title.clone()}
-                onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }{ unseen(title) }</button>
+            <button key={said.id.as_str()} type="button" class=["chip-button", (!said.note.is_empty()).then_some("noted")] data-of={said.id.as_str().to_owned()}
+                aria-label={name} {title} onclick={choose(props, shell, said)}>{ chip(&props.tagset, &said.label) }</button>
         }
     });
     draw! {
         <div key="stack" class="stack-head">
-            <button key="count" type="button" class="stack-count" aria-expanded={if props.open { "true" } else { "false" }} title={name.clone()} onclick={toggle}>{ count }{ unseen(name) }</button>
+            <button key="count" type="button" class="stack-count" aria-expanded={if props.open { "true" } else { "false" }} aria-label={format!("{count} {name}")} title={name} onclick={toggle}>{ count }</button>
             <span key="chips" class="chips">{ for chips }{ if count > CHIPS { "…" } else { "" } }</span>
         </div>
     }

@@ -31,7 +31,7 @@ impl Watch {
         let coming = closure(&weak, Painter::sections_moved);
         let resized = closure(&weak, |painter, _| painter.resized());
         let init = IntersectionObserverInit::new();
-        init.set_root_margin("100% 0px");
+        init.set_root_margin(&format!("{}% 0px", painter.reach() * 100));
         if let Some(port) = &painter.port {
             init.set_root(Some(port));
         }
@@ -118,11 +118,18 @@ fn listeners(painter: &Rc<Painter>) -> Vec<EventListener> {
 }
 
 impl Painter {
-    /// The sections within a port's height of the port, asked for at once instead of waited for.
+    /// How many of the port's heights away a section is still near. All of a short article is, so that scrolling it paints
+    /// nothing anew.
+    fn reach(&self) -> u32 {
+        if self.surface.is_short() { 1_000 } else { 1 }
+    }
+
+    /// The sections that are near the port, asked for at once instead of waited for.
     pub(super) fn near_now(&self) -> Vec<usize> {
         let (top, height) = self.port();
+        let reach = height * f64::from(self.reach());
         let boxes = self.surface.sheets().iter().map(|(section, _)| dom::rect_of(section));
-        let near = |rect: &Rect| rect.width > 0.0 && rect.bottom() > top - height && rect.top < top + 2.0 * height;
+        let near = |rect: &Rect| rect.width > 0.0 && rect.bottom() > top - reach && rect.top < top + height + reach;
         boxes.enumerate().filter(|(_, rect)| near(rect)).map(|(index, _)| index).collect()
     }
 

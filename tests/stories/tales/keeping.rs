@@ -169,8 +169,7 @@ const WRITE_NOTES: &str = "
     const last = JSON.parse(value.slice(value.indexOf('{')));
     const hex = (bytes) => [...new Uint8Array(bytes)].slice(0, 8).map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const write = async () => {
-      const pairs = [];
-      for (let number = 0; number < count; number++) {
+      const pairs = await Promise.all(Array.from({ length: count }, async (_, number) => {
         const entry = structuredClone(last);
         entry.key = { writer: 'long', number };
         entry.clock = last.clock + 1 + number;
@@ -179,8 +178,8 @@ const WRITE_NOTES: &str = "
         change.after = { note: `حاشية ${number}` };
         const text = JSON.stringify(entry);
         const sum = hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-        pairs.push([name.replace(/journal.*/, `journal/long/${number}`), `${version} ${sum} ${text}`]);
-      }
+        return [name.replace(/journal.*/, `journal/long/${number}`), `${version} ${sum} ${text}`];
+      }));
       const request = indexedDB.open('hashiya');
       request.onsuccess = () => {
         const entries = request.result.transaction('entries', 'readwrite').objectStore('entries');
