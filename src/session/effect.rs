@@ -6,6 +6,7 @@ use crate::core::history::Entry;
 use crate::core::ids::SpanId;
 use crate::core::keymap::{Arrow, ShapeAct};
 use crate::core::range::TextRange;
+use crate::core::units::Offset;
 use std::rc::Rc;
 
 /// Where the focus goes.
@@ -34,6 +35,9 @@ pub enum Effect {
     Announce(Message),
     /// Bring a range of the open document into view.
     Reveal(TextRange),
+    /// Bring an edge that was moved into view. It stays where it is as long as it can be seen: the pointer may be on what
+    /// moved it.
+    Follow(Offset),
     /// Move the caret to the line above or below; the flag extends the selection.
     Line(Arrow, bool),
     /// Offer a file: its name and its text.

@@ -35,7 +35,7 @@ impl Turn {
                 if !span.fragments.is_empty() {
                     self.session.selection = Some(Selection::caret(at));
                 }
-                self.effects.push(Effect::Reveal(TextRange::new(at, at)));
+                self.effects.push(Effect::Follow(at));
             }
             return;
         }

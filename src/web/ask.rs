@@ -21,6 +21,11 @@ impl Shell {
         self.reading().as_ref().map_or_else(Vec::new, |reading| reading.painter.hit(x, y))
     }
 
+    /// The suggestion that is outlined at an offset of the open document.
+    pub(super) fn ghost_at(&self, offset: Offset) -> Option<TextRange> {
+        self.reading().as_ref()?.painter.ghost_at(offset)
+    }
+
     /// The offset at a point of the viewport.
     pub(super) fn offset_at(&self, x: f64, y: f64) -> Option<Offset> {
         let reading = self.reading();

@@ -1,6 +1,7 @@
 //! Mouse and fingers on the article: clicks, taps, dragging an edge, pointing.
 
 use super::shell::Shell;
+use crate::core::caret::Selection;
 use crate::core::command::Edge;
 use crate::core::history::Entry;
 use crate::core::ids::LabelId;
@@ -131,8 +132,13 @@ fn clicked(shell: &Shell, clicks: &Rc<Clicks>, event: &PointerEvent, still: bool
         if let Some(label) = armed.filter(|_| shell.selected().is_some()) {
             tag(&shell, &clicks, label, still.then_some(number));
         } else if still && shell.selected().is_none() {
-            shell.dispatch(Action::Click(shell.hit(x, y), add));
-            if let Some(offset) = shell.offset_at(x, y).filter(|_| shell.session().tagging) {
+            let spans = shell.hit(x, y);
+            let free = spans.is_empty() && !add;
+            shell.dispatch(Action::Click(spans, add));
+            let Some(offset) = shell.offset_at(x, y) else { return };
+            if let Some(words) = shell.ghost_at(offset).filter(|_| free) {
+                shell.dispatch(Action::Select(Some(Selection::of(words))));
+            } else if shell.session().tagging {
                 shell.dispatch(Action::CaretTo(offset, false));
             }
         }

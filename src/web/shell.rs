@@ -232,6 +232,7 @@ impl Shell {
             }
             Effect::Announce(_) => {}
             Effect::Reveal(range) => self.with_painter(|painter| painter.scroll_to(range)),
+            Effect::Follow(at) => self.with_painter(|painter| painter.follow(at)),
             Effect::Line(arrow, extend) => self.line(session, arrow, extend),
             Effect::Offer(name, text) => {
                 super::files::offer(&name, &text);

@@ -70,6 +70,12 @@ impl Painter {
         under.into_iter().map(|(_, id)| id).collect()
     }
 
+    /// The suggestion that is outlined at an offset.
+    #[must_use]
+    pub fn ghost_at(&self, offset: Offset) -> Option<TextRange> {
+        self.state.borrow().ghosts.iter().map(|(range, _)| *range).find(|range| range.holds(offset))
+    }
+
     /// The grip of a chosen span within `reach` CSS pixels of a point of the viewport, and of which piece it is.
     #[must_use]
     pub fn handle_at(&self, x: f64, y: f64, reach: f64) -> Option<(SpanId, Edge, usize)> {

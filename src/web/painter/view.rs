@@ -2,6 +2,7 @@
 
 use super::Painter;
 use crate::core::range::TextRange;
+use crate::core::units::Offset;
 use crate::web::dom;
 use wasm_bindgen_futures::spawn_local;
 
@@ -20,14 +21,23 @@ impl Painter {
     /// Brings a range into comfortable view, below the bar and above a phone's sheet. What is comfortably seen stays where
     /// it is. The jump is not animated: it may be long, and motion is kept below 150 ms.
     pub fn scroll_to(&self, range: TextRange) {
+        self.bring(range, MARGIN);
+    }
+
+    /// Brings an offset into view, wherever in it.
+    pub fn follow(&self, at: Offset) {
+        self.bring(TextRange::new(at, at), 0.0);
+    }
+
+    fn bring(&self, range: TextRange, margin: f64) {
         // A sheet that comes with what is shown stands there in the next frame: so what is seen now is looked at once more.
-        let mut seen = u8::from(self.look(range));
+        let mut seen = u8::from(self.look(range, margin));
         let this = self.this.clone();
         spawn_local(async move {
             for _ in 0..TRIES {
                 dom::frame().await;
                 let Some(painter) = this.upgrade() else { break };
-                seen = if painter.look(range) { seen + 1 } else { 0 };
+                seen = if painter.look(range, margin) { seen + 1 } else { 0 };
                 if seen == 2 {
                     break;
                 }
@@ -35,8 +45,8 @@ impl Painter {
         });
     }
 
-    /// Whether a range is comfortably in view, or can't be. If not, scrolls to where it seems to be.
-    fn look(&self, range: TextRange) -> bool {
+    /// Whether a range is in view with that share of the free height above and below it, or can't be. If not, scrolls to where it seems to be.
+    fn look(&self, range: TextRange, margin: f64) -> bool {
         let Some((index, _)) = self.surface.point(range.start()) else { return true };
         let rects = self.measured(index, range);
         let caret = || self.caret_rect(range.start());
@@ -49,7 +59,7 @@ impl Painter {
                 (top, (sheet_top() - top).max(0.0))
             }
         };
-        let (from, to) = (top + MARGIN * free, top + (1.0 - MARGIN) * free);
+        let (from, to) = (top + margin * free, top + (1.0 - margin) * free);
         // Text below its own section's edge stands in one that is not laid out and was guessed too low. It is
         // not there: only when the section itself is in view does the browser lay it out.
         let sheet = self.surface.sheets().iter().find(|(_, blocks)| blocks.contains(&index));

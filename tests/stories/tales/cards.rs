@@ -2,6 +2,7 @@
 
 use crate::corpus::{Corpus, FT, Stretch};
 use crate::page::Page;
+use serde_json::json;
 
 pub fn card_edits_a_span(page: &mut Page) {
     let corpus = Corpus::read(FT);
@@ -43,6 +44,25 @@ pub fn edges_move_by_grapheme(page: &mut Page) {
         page.pieces_fit(&corpus, &span, now);
     }
     assert_eq!(now, place);
+}
+
+pub fn an_edge_moved_at_the_windows_foot_moves_no_page(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let place = corpus.find("طهران", 3);
+    let label = page.label(0);
+    let span = page.tag(&corpus, place, &label);
+    page.keys(&["Escape"]);
+    let piece = "document.querySelector(`#reading [data-span=\"${arguments[0]}\"]`).getBoundingClientRect()";
+    let at_foot = format!("scrollBy({{ top: {piece}.bottom - innerHeight + 20, behavior: 'instant' }});");
+    page.browser.script(&at_foot, vec![json!(span)]);
+    page.browser.frames();
+    page.click_at(page.aim(&corpus, corpus.utf16(place.start + 2), false), 1);
+    page.waits_for(&format!("[data-card=\"{span}\"] [data-action=\"link\"]"));
+    let before = page.browser.script("return scrollY;", vec![]);
+    page.card_action(&span, "end-back");
+    page.download().holds(&corpus, &span, Stretch { end: place.end - 1, ..place }, &label.id);
+    assert_eq!(page.browser.script("return scrollY;", vec![]), before, "the button stays under the pointer");
 }
 
 pub fn edges_by_grips(page: &mut Page) {

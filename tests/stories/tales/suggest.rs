@@ -47,6 +47,22 @@ pub fn suggestions_by_key(page: &mut Page) {
     assert_eq!(page.download().0["refusals"], json!([]));
 }
 
+pub fn suggestions_by_mouse(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    page.tag(&corpus, corpus.find("طهران", 0), &label);
+    page.browser.wait("an outline", "document.querySelector('.ghost')", vec![]);
+    let place = corpus.find("طهران", 1);
+    page.show(&corpus, place);
+    let point = page.aim(&corpus, corpus.utf16(place.start + 2), false);
+    page.click_at(point, 1);
+    page.browser.wait("its words to be selected", "getSelection().toString() === 'طهران'", vec![]);
+    let span = page.new_span(|page| page.press_label(&label));
+    page.pieces_fit(&corpus, &span, place);
+    page.download().holds(&corpus, &span, place, &label.id);
+}
+
 pub fn suggestions_after_a_reload(page: &mut Page) {
     let corpus = Corpus::read(FT);
     page.open_document(FT);
