@@ -119,14 +119,15 @@ fn place(shell: &Shell, bar: &NodeRef) {
     let Some((root, column)) = document.document_element().zip(document.get_element_by_id("reading")) else { return };
     let column = column.get_bounding_client_rect();
     let (width, height) = (f64::from(bar.offset_width()), f64::from(bar.offset_height()));
-    let high = f64::from(root.client_height());
+    // Not behind the line that asks for another end, which stands at the window's foot.
+    let asking = document.query_selector(".linking-bar").ok().flatten();
+    let high = asking.map_or_else(|| f64::from(root.client_height()), |line| line.get_bounding_client_rect().top());
     // Over the article's column, so that neither labels nor cards are covered.
     let first = column.left().max(8.0);
     let left = (rect.left + rect.width / 2.0 - width / 2.0).min(column.right() - width).max(first);
     let below = rect.bottom() + GAP;
     let top = if below + height > high && rect.top - GAP - height > 0.0 { rect.top - GAP - height } else { below };
-    let window = gloo::utils::window();
-    let scrolled = |value: Result<f64, wasm_bindgen::JsValue>| value.unwrap_or(0.0);
-    let (x, y) = ((left + scrolled(window.scroll_x())) as i32, (top + scrolled(window.scroll_y())) as i32);
+    let page = root.get_bounding_client_rect();
+    let (x, y) = ((left - page.left()) as i32, (top - page.top()) as i32);
     let _ = bar.style().set_property("transform", &format!("translate({x}px,{y}px)"));
 }

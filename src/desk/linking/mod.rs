@@ -174,9 +174,12 @@ fn others(now: &Now) -> Vec<Html> {
 
 /// What is under way, and the way out of it.
 fn bar(now: &Now, desk: &Desk, first: &First) -> Html {
-    let said = match first {
-        First::Span(span) => shapes::choose_second(now.lang, &span_words(now, span)),
-        First::Event(id) => shapes::choose_role(now.lang, &end_words(now, &End::Event(id.clone()))),
+    let said = match (first, &now.under) {
+        (First::Span(span), Some(Under::Offered(_, second))) => {
+            shapes::choose_kind(now.lang, &span_words(now, span), &span_words(now, second))
+        }
+        (First::Span(span), _) => shapes::choose_second(now.lang, &span_words(now, span)),
+        (First::Event(id), _) => shapes::choose_role(now.lang, &end_words(now, &End::Event(id.clone()))),
     };
     let cancel = {
         let desk = desk.clone();

@@ -13,6 +13,9 @@ const GAP: i32 = 4;
 const EDGE: i32 = 12;
 /// How much of the open card stays beside its line, in CSS pixels.
 const LINE: i32 = 40;
+/// What the open card has room for where it stands, in CSS pixels: as its details come, a moment after it, nothing that is
+/// pointed at in it moves.
+const ROOM: i32 = 320;
 
 /// A line of the article that has spans.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +58,8 @@ pub fn settle(host: &Element) {
     if let Some((want, height)) = anchor.and_then(|anchor| measured.get_mut(anchor)) {
         // Still beside its line, but no further below the window's edge than it must be.
         let bottom = high - host.get_bounding_client_rect().top() as i32 - EDGE;
-        *want = (*want).min((bottom - *height).max(*want - *height + LINE));
+        let height = (*height).max(ROOM.min(far));
+        *want = (*want).min((bottom - height).max(*want - height + LINE));
     }
     for ((row, (want, _)), top) in rows.iter().zip(&measured).zip(stacked(&measured, anchor)) {
         let visible = if (top - want).abs() > far { "hidden" } else { "visible" };

@@ -86,6 +86,14 @@ impl Page {
         [point["x"].as_f64().unwrap() as i64, point["y"].as_f64().unwrap() as i64]
     }
 
+    /// Scrolls until a stretch begins so many CSS pixels above the window's foot.
+    pub fn show_above_foot(&self, corpus: &Corpus, stretch: Stretch, above: i64) {
+        self.show(corpus, stretch);
+        let [_, y] = self.aim(corpus, corpus.utf16(stretch.start + 1), false);
+        self.browser.script("scrollBy({ top: arguments[0] - innerHeight, behavior: 'instant' });", vec![json!(y + above)]);
+        self.browser.frames();
+    }
+
     /// Scrolls a stretch into view.
     pub fn show(&self, corpus: &Corpus, stretch: Stretch) {
         let arguments = vec![json!(corpus.id), json!(corpus.utf16(stretch.start)), json!(corpus.utf16(stretch.end))];

@@ -46,6 +46,44 @@ pub fn edges_move_by_grapheme(page: &mut Page) {
     assert_eq!(now, place);
 }
 
+pub fn edge_arrows_point_where_the_edge_goes(page: &mut Page) {
+    // Towards the left or the right, as each is drawn.
+    let turned = "return ['start-back', 'start-forward', 'end-back', 'end-forward'].map((name) => {
+        const icon = document.querySelector(`[data-card] [data-action=\"${name}\"] svg`);
+        const drawn = icon.querySelector('path').getAttribute('d').startsWith('m12') ? -1 : 1;
+        return drawn * (new DOMMatrix(getComputedStyle(icon).transform).a < 0 ? -1 : 1);
+    });";
+    let corpus = Corpus::read(FT);
+    for language in ["ar", "en"] {
+        page.open(&format!("?lang={language}#/{FT}"));
+        page.shows(FT);
+        page.tag(&corpus, corpus.find(if language == "ar" { "طهران" } else { "واشنطن" }, 0), &page.label(0));
+        page.waits_for("[data-card] [data-action=\"end-forward\"]");
+        assert_eq!(page.browser.script(turned, vec![]), json!([1, -1, 1, -1]), "{language}: the article runs from right to left");
+    }
+}
+
+pub fn a_card_at_the_windows_foot_stays_as_its_details_come(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let place = corpus.find("طهران", 3);
+    page.show_above_foot(&corpus, place, 60);
+    page.browser.script(
+        "window.tops = new Set();
+        new MutationObserver(() => document.querySelectorAll('[data-at]:has([data-card])').forEach((row) => tops.add(row.dataset.at)))
+            .observe(document.querySelector('#margin'), { subtree: true, childList: true, attributes: true });",
+        vec![],
+    );
+    page.click_at(page.aim(&corpus, corpus.utf16(place.start + 2), false), 2);
+    page.browser.wait("a selection", "T.selection(arguments[0]) !== null", vec![json!(FT)]);
+    let label = page.label(0);
+    let span = page.new_span(|page| page.press_label(&label));
+    page.waits_for(&format!("[data-card=\"{span}\"] .detail-hint"));
+    page.browser.frames();
+    let tops = page.browser.script("return [...tops];", vec![]);
+    assert_eq!(tops.as_array().map(Vec::len), Some(1), "where the card stood, from first to last: {tops}");
+}
+
 pub fn an_edge_moved_at_the_windows_foot_moves_no_page(page: &mut Page) {
     let corpus = Corpus::read(FT);
     page.open_document(FT);

@@ -96,6 +96,10 @@ pub const TALES: &[Tale] = &[
     everywhere("the_first_relation_needs_no_typing", relations::the_first_relation_needs_no_typing),
     everywhere("relation_by_keys", relations::relation_by_keys),
     everywhere("what_is_joined_stands_clear", relations::what_is_joined_stands_clear),
+    everywhere(
+        "the_other_end_is_tagged_by_the_bar_above_the_question",
+        relations::the_other_end_is_tagged_by_the_bar_above_the_question,
+    ),
     everywhere("what_is_not_allowed_says_why", relations::what_is_not_allowed_says_why),
     everywhere("link_between_documents", relations::link_between_documents),
     everywhere("link_by_two_clicks_side_by_side", relations::link_by_two_clicks_side_by_side),
@@ -160,6 +164,11 @@ pub const TALES: &[Tale] = &[
     everywhere("twins_by_mouse", desk_search::twins_by_mouse),
     everywhere("card_edits_a_span", cards::card_edits_a_span),
     everywhere("edges_move_by_grapheme", cards::edges_move_by_grapheme),
+    everywhere("edge_arrows_point_where_the_edge_goes", cards::edge_arrows_point_where_the_edge_goes),
+    everywhere(
+        "a_card_at_the_windows_foot_stays_as_its_details_come",
+        cards::a_card_at_the_windows_foot_stays_as_its_details_come,
+    ),
     everywhere("an_edge_moved_at_the_windows_foot_moves_no_page", cards::an_edge_moved_at_the_windows_foot_moves_no_page),
     everywhere("sub_word_limits", limits::sub_word_limits),
     everywhere("same_limits_again", limits::same_limits_again),

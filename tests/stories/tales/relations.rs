@@ -109,6 +109,28 @@ pub fn relation_by_keys(page: &mut Page) {
     assert_eq!(page.download().records(FT, "relations").len(), 1);
 }
 
+pub fn the_other_end_is_tagged_by_the_bar_above_the_question(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let from = page.tag(&corpus, corpus.find("بريت ماكغورك", 0), &page.label(0));
+    page.begin_link(&from);
+    let place = corpus.find("طهران", 3);
+    page.show_above_foot(&corpus, place, 145);
+    page.click_at(page.aim(&corpus, corpus.utf16(place.start + 2), false), 2);
+    let pick = "[data-bar=\"selection\"] [data-pick=\"GPE\"]";
+    page.waits_for(pick);
+    let apart = page.browser.script(
+        "const [bar, line] = ['selection', 'linking'].map((name) => document.querySelector(`[data-bar=\"${name}\"]`).getBoundingClientRect());
+        return bar.bottom <= line.top || bar.top >= line.bottom;",
+        vec![],
+    );
+    assert_eq!(apart, json!(true), "the bar at the selection and the line that asks for the other end");
+    page.press_action(pick);
+    page.waits_for("[data-menu=\"link\"]");
+    let asked = page.words_of("[data-bar=\"linking\"] [role=\"status\"]");
+    assert!(asked.contains("ماكغورك") && asked.contains("طهران"), "both ends are named: {asked}");
+}
+
 pub fn what_is_not_allowed_says_why(page: &mut Page) {
     let corpus = Corpus::read(FT);
     page.open_document(FT);

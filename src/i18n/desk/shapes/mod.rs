@@ -91,6 +91,16 @@ pub fn choose_second(lang: Lang, first: &str) -> String {
     }
 }
 
+/// What is asked for once both ends are chosen; `first` and `second` are their words.
+#[must_use]
+pub fn choose_kind(lang: Lang, first: &str, second: &str) -> String {
+    let (first, second) = (i18n::quoted(first), i18n::quoted(second));
+    match lang {
+        Lang::Ar => format!("من {first} إلى {second}: اختر ما يربط بينهما."),
+        Lang::En => format!("From {first} to {second}: choose what joins them."),
+    }
+}
+
 /// Going to another document of that title.
 #[must_use]
 pub fn go_to(lang: Lang, title: &str) -> String {
