@@ -50,7 +50,6 @@ pub struct Refused {
 }
 
 /// What is remembered of a project as it stands, for any number of questions.
-#[derive(Debug)]
 pub struct Suggester<'a> {
     state: &'a State,
     memory: Memory<'a>,
@@ -66,8 +65,15 @@ impl<'a> Suggester<'a> {
     /// Remembers what one's own sets tag. The lexicon must be that of the state's documents.
     #[must_use]
     pub fn new(state: &'a State, lexicon: &'a Lexicon) -> Self {
-        let mut memory = Memory::new(state, lexicon, |span| state.is_own(span));
-        memory.read();
+        let mut suggester = Self::begun(state, lexicon);
+        while !suggester.step(usize::MAX) {}
+        suggester
+    }
+
+    /// The same, to be worked out by [`Self::step`] before it is asked.
+    #[must_use]
+    pub fn begun(state: &'a State, lexicon: &'a Lexicon) -> Self {
+        let memory = Memory::begun(state, lexicon, |span| state.is_own(span));
         let classes = aliases::classes(state);
         let places = state.documents.iter().enumerate().map(|(place, state)| (state.document.id.clone(), place)).collect();
         let (mut everywhere, mut somewhere) = (HashMap::<LabelId, HashSet<String>>::new(), Vec::new());
@@ -80,6 +86,11 @@ impl<'a> Suggester<'a> {
             }
         }
         Self { state, memory, places, everywhere, somewhere, classes }
+    }
+
+    /// Works on with so many spans, forms or words. Returns whether all is remembered.
+    pub fn step(&mut self, items: usize) -> bool {
+        self.memory.step(items)
     }
 
     /// What could be tagged in a part of a document, in order.
@@ -223,6 +234,24 @@ mod tests {
         assert_eq!(offered(&state, "doc"), ["GPE:عمان×2", "GPE:عُمان×2"]);
         let after = done(&state, &accept(&state, &mut context(), &first(&state, "doc")).expect("a tag"));
         assert_eq!(offered(&after, "doc"), ["GPE:عُمان×3"]);
+    }
+
+    #[test]
+    fn what_is_remembered_a_little_at_a_time_is_what_is_remembered_at_once() {
+        let state = world("[GPE:عُمان] و[ORG:الحرس الثوري] ثم [GPE:إيران]، لعمان والحرس الثوري ولإيران، [DATE:2023] ثم 2023");
+        let whole = state.document(&"doc".into()).expect("a document").document.text.whole();
+        let lexicon = Lexicon::new(&state);
+        let at_once = Suggester::new(&state, &lexicon).within(&"doc".into(), whole);
+        assert!(at_once.len() > 3, "{at_once:?}");
+        for items in [1, 2, 5] {
+            let mut suggester = Suggester::begun(&state, &lexicon);
+            let mut steps = 1;
+            while !suggester.step(items) {
+                steps += 1;
+            }
+            assert!(steps > 12 / items, "{items} in a step: {steps} steps");
+            assert_eq!(suggester.within(&"doc".into(), whole), at_once, "{items} in a step");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod handing;
 mod hearing;
 mod incoming;
 mod opening;
+mod outlining;
 mod tagsets;
 
 pub use gathering::Gathered;
@@ -132,12 +133,6 @@ impl Now {
 #[derive(Clone)]
 pub struct Desk(Rc<Inner>);
 
-/// How long after a change the suggestions are looked for, in milliseconds.
-const REST: u32 = 120;
-
-/// Code points on either side of what is near in which suggestions are outlined too.
-const AROUND: u32 = 10_000;
-
 /// How long news of the project may wait, in milliseconds: longer than two frames, so that a tag is painted first.
 const FRAME: u32 = 50;
 
@@ -158,12 +153,14 @@ struct Inner {
     near: Cell<TextRange>,
     /// The part that suggestions were looked for in.
     outlined: Cell<TextRange>,
-    /// Whether they are to be told anew.
+    /// When they are looked for next.
     due: RefCell<Option<Timeout>>,
+    /// How often they have been wanted: whoever looks for them leaves off once they are wanted anew.
+    wanted: Cell<u32>,
     /// The clock of the latest entry that was heard of; 0 before the first.
     clock: Cell<u64>,
     /// The words of the documents.
-    lexicon: RefCell<Lexicon>,
+    lexicon: RefCell<Rc<Lexicon>>,
     /// Who wants to hear of what does not change the moment: `painted`, `hover`.
     ears: RefCell<Vec<(&'static str, Ear)>>,
     /// News that have not been taken in yet.
@@ -214,6 +211,7 @@ impl Desk {
             near: Cell::default(),
             outlined: Cell::default(),
             due: RefCell::default(),
+            wanted: Cell::default(),
             clock: Cell::default(),
             lexicon: RefCell::default(),
             ears: RefCell::default(),
@@ -257,38 +255,6 @@ impl Desk {
         if let Some(changed) = changed {
             changed(now);
         }
-    }
-
-    /// Has the suggestions outlined once the hand rests: neither a tag nor the next one must wait for them.
-    fn outline_soon(&self) {
-        let desk = self.clone();
-        let due = Timeout::new(REST, move || {
-            // The words of a book and its spans are looked through in tasks of their own.
-            desk.with_lexicon(&desk.now().state, |_| ());
-            let outlining = desk.clone();
-            desk.0.due.replace(Some(Timeout::new(0, move || outlining.outline())));
-        });
-        // One that has not come yet is dropped with its timer.
-        self.0.due.replace(Some(due));
-    }
-
-    /// Has the suggestions of the open document outlined.
-    fn outline(&self) {
-        let near = self.0.near.get();
-        let near = TextRange::of(near.start().0.saturating_sub(AROUND), near.end().0.saturating_add(AROUND));
-        self.0.outlined.set(near);
-        let told = ghosts::told(&self.now(), &self.suggestions_in(near));
-        if *self.0.told.borrow() != told {
-            self.0.told.replace(told.clone());
-            self.0.link.act("ghosts", &told);
-        }
-    }
-
-    /// Does something with the words of the documents as they stand.
-    pub fn with_lexicon<T>(&self, state: &State, work: impl FnOnce(&Lexicon) -> T) -> T {
-        let mut lexicon = self.0.lexicon.borrow_mut();
-        lexicon.update(state);
-        work(&lexicon)
     }
 
     /// Wants suggestions or not, from now on.

@@ -1,7 +1,7 @@
 //! Where forms stand in the documents: as whole words, and under clitics.
 
 use super::lexicon::{Reading, Word};
-use super::{Memory, is_retired};
+use super::{Memory, Stage};
 use crate::core::clitics;
 use crate::core::fold::fold;
 use crate::core::numbers;
@@ -30,7 +30,7 @@ pub struct Cut {
 
 /// Words that matter, by number.
 #[derive(Debug, Default)]
-struct Wanted {
+pub(super) struct Wanted {
     /// The first and the last of forms.
     words: HashSet<u32>,
     /// Forms of one word.
@@ -54,10 +54,11 @@ impl Memory<'_> {
     /// Finds out how every word of the documents can be read, and how clitics are tagged. Needed once before
     /// [`Self::occurrences`] and [`Self::untagged`].
     pub fn read(&mut self) {
-        self.read_habits();
-        for form in &mut self.forms {
-            form.label = form.majority(self.state).filter(|(label, _)| !is_retired(self.state, label));
-        }
+        while !self.step(usize::MAX) {}
+    }
+
+    /// Names the words that matter, once it is known how clitics are tagged.
+    pub(super) fn wanted(&mut self) -> Wanted {
         let mut wanted = Wanted::default();
         for (number, form) in self.forms.iter().enumerate() {
             for (place, key) in form.keys.iter().enumerate() {
@@ -72,8 +73,19 @@ impl Memory<'_> {
                 }
             }
         }
-        let words = self.lexicon.words().iter().enumerate();
-        self.cuts = words.map(|(id, (word, first))| self.cuts_of(id as u32, word, *first, &wanted)).collect();
+        wanted
+    }
+
+    /// Reads so many words more.
+    pub(super) fn read_words(&mut self, wanted: Wanted, items: usize) -> Stage {
+        let all = self.lexicon.words();
+        let known = self.cuts.len();
+        let end = known.saturating_add(items).min(all.len());
+        for (id, (word, first)) in all.iter().enumerate().take(end).skip(known) {
+            let cuts = self.cuts_of(id as u32, word, *first, &wanted);
+            self.cuts.push(cuts);
+        }
+        if end == all.len() { Stage::Over } else { Stage::Words(wanted) }
     }
 
     fn cuts_of(&self, id: u32, word: &str, first: (usize, usize), wanted: &Wanted) -> Box<[Cut]> {

@@ -2,7 +2,7 @@
 //! words are parted. Only a change of the documents makes it stale.
 
 use crate::core::fold::fold;
-use crate::core::state::State;
+use crate::core::state::{DocumentState, State};
 use crate::core::text::Text;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub struct Word {
 }
 
 /// A document's words.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reading {
     /// The text they were read from.
     pub text: Rc<Text>,
@@ -42,10 +42,21 @@ impl Reading {
     }
 }
 
+/// How far a text has been read: to the end of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    /// In bytes.
+    bytes: usize,
+    /// In characters.
+    characters: u32,
+}
+
 /// The words of all documents.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     documents: Vec<Reading>,
+    /// How far the last of them has been read, unless it was read to its end.
+    mark: Option<Mark>,
     ids: HashMap<String, u32>,
     words: Vec<(String, (usize, usize))>,
     spelled: HashMap<Box<str>, u32>,
@@ -63,16 +74,33 @@ impl Lexicon {
 
     /// Reads what it has not read yet, and begins anew where a document is gone.
     pub fn update(&mut self, state: &State) {
-        let kept = |(read, now): (&Reading, &Rc<_>)| {
-            let now: &crate::core::state::DocumentState = now;
-            Rc::ptr_eq(&read.text, &now.document.text)
-        };
-        if self.documents.len() > state.documents.len() || !self.documents.iter().zip(&state.documents).all(kept) {
+        while !self.step(state, usize::MAX) {}
+    }
+
+    /// Reads so many words of it at most. Returns whether all is read.
+    pub fn step(&mut self, state: &State, items: usize) -> bool {
+        if !self.is_begun(state) {
             *self = Self::default();
         }
-        for document in &state.documents[self.documents.len()..] {
-            self.read(&document.document.text);
+        if self.mark.is_none() {
+            let Some(next) = state.documents.get(self.documents.len()) else { return true };
+            self.documents.push(Reading { text: next.document.text.clone(), words: Vec::new() });
+            self.mark = Some(Mark::default());
         }
+        self.read(items);
+        self.is_of(state)
+    }
+
+    /// Whether it has read all documents, and no others.
+    #[must_use]
+    pub fn is_of(&self, state: &State) -> bool {
+        self.mark.is_none() && self.documents.len() == state.documents.len() && self.is_begun(state)
+    }
+
+    /// Whether what it has read are the first of the documents.
+    fn is_begun(&self, state: &State) -> bool {
+        let kept = |(read, now): (&Reading, &Rc<DocumentState>)| Rc::ptr_eq(&read.text, &now.document.text);
+        self.documents.len() <= state.documents.len() && self.documents.iter().zip(&state.documents).all(kept)
     }
 
     /// The documents in the order of the project.
@@ -99,12 +127,14 @@ impl Lexicon {
         &self.words
     }
 
-    fn read(&mut self, text: &Rc<Text>) {
-        let mut read = Vec::new();
-        words(text.as_str(), |gap, bytes, range| {
+    /// Reads on in the last document.
+    fn read(&mut self, items: usize) {
+        let (Some(mark), Some(last)) = (self.mark, self.documents.len().checked_sub(1)) else { return };
+        let text = self.documents[last].text.clone();
+        let mut read = std::mem::take(&mut self.documents[last].words);
+        self.mark = words_from(text.as_str(), mark, items, |gap, bytes, range| {
             let word = &text.as_str()[bytes.clone()];
-            let place = (self.documents.len(), read.len());
-            let id = self.spelled.get(word).copied().unwrap_or_else(|| self.spell(word, place));
+            let id = self.spelled.get(word).copied().unwrap_or_else(|| self.spell(word, (last, read.len())));
             let next = self.gaps.len() as u32;
             let gap = parting(gap);
             let gap = match self.gaps.get(gap.as_ref()) {
@@ -113,7 +143,7 @@ impl Lexicon {
             };
             read.push(Word { range, bytes: (bytes.start as u32, bytes.end as u32), id, gap });
         });
-        self.documents.push(Reading { text: text.clone(), words: read });
+        self.documents[last].words = read;
     }
 
     fn spell(&mut self, word: &str, place: (usize, usize)) -> u32 {
@@ -130,16 +160,29 @@ impl Lexicon {
 
 /// Calls `each` with every word of a text: what stands before it since the last word, its
 /// bytes, and its limits.
-pub fn words<'a>(text: &'a str, mut each: impl FnMut(&'a str, Range<usize>, TextRange)) {
-    let mut after = 0;
-    let mut open: Option<(usize, u32)> = None;
-    let mut count = 0;
-    for (at, character) in text.char_indices() {
+pub fn words<'a>(text: &'a str, each: impl FnMut(&'a str, Range<usize>, TextRange)) {
+    words_from(text, Mark::default(), usize::MAX, each);
+}
+
+/// The same from a mark on, with so many words at most. How far it has come, unless that is the end.
+fn words_from<'a>(
+    text: &'a str,
+    mark: Mark,
+    most: usize,
+    mut each: impl FnMut(&'a str, Range<usize>, TextRange),
+) -> Option<Mark> {
+    let Mark { bytes: mut after, characters: mut count } = mark;
+    let (mut open, mut left): (Option<(usize, u32)>, _) = (None, most);
+    for (at, character) in text[after..].char_indices().map(|(at, character)| (mark.bytes + at, character)) {
         match open {
             None if begins(character) => open = Some((at, count)),
             Some((start, from)) if !continues(character) => {
                 each(&text[after..start], start..at, TextRange::of(from, count));
                 (after, open) = (at, None);
+                left -= 1;
+                if left == 0 {
+                    return Some(Mark { bytes: at, characters: count });
+                }
             }
             _ => {}
         }
@@ -148,6 +191,7 @@ pub fn words<'a>(text: &'a str, mut each: impl FnMut(&'a str, Range<usize>, Text
     if let Some((start, from)) = open {
         each(&text[after..start], start..text.len(), TextRange::of(from, count));
     }
+    None
 }
 
 fn begins(character: char) -> bool {
@@ -185,4 +229,23 @@ fn parting(gap: &str) -> std::borrow::Cow<'_, str> {
         }
     }
     kept.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::bundled::bundled;
+
+    #[test]
+    fn words_read_a_few_at_a_time_are_the_words_read_at_once() {
+        let state = bundled();
+        let whole = Lexicon::new(&state);
+        for items in [1, 7, 100] {
+            let mut lexicon = Lexicon::default();
+            while !lexicon.step(&state, items) {}
+            assert_eq!(format!("{:?}", lexicon.documents), format!("{:?}", whole.documents));
+            assert_eq!(lexicon.words(), whole.words());
+            assert_eq!(lexicon.gaps, whole.gaps);
+        }
+    }
 }

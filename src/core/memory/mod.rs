@@ -72,8 +72,20 @@ pub fn is_retired(state: &State, label: &LabelId) -> bool {
     state.tagset.get(label).is_none_or(|label| label.is_retired())
 }
 
-/// The forms that some sets tag.
+/// What is to be worked out next, and how far that has come.
 #[derive(Debug)]
+enum Stage {
+    /// The spans of the documents.
+    Learning { document: usize, span: usize },
+    /// Which forms are tagged with clitics; whether words that were met begin with one.
+    Habits { form: usize, attached: HashMap<u32, bool> },
+    /// How the words of the lexicon can be read, from the first that is not known yet.
+    Words(cuts::Wanted),
+    /// Nothing.
+    Over,
+}
+
+/// The forms that some sets tag.
 pub struct Memory<'a> {
     state: &'a State,
     lexicon: &'a Lexicon,
@@ -91,12 +103,25 @@ pub struct Memory<'a> {
     cuts: Vec<Box<[Cut]>>,
     /// How often spans of a label stand with a clitic inside, and how often without.
     habits: HashMap<LabelId, (u32, u32)>,
+    /// Which spans are remembered.
+    counts: Box<dyn Fn(&Span) -> bool + 'a>,
+    stage: Stage,
 }
 
 impl<'a> Memory<'a> {
     /// The forms of the spans that `counts` lets in. Website leftovers and spans in several parts are passed over.
     #[must_use]
-    pub fn new(state: &'a State, lexicon: &'a Lexicon, counts: impl Fn(&Span) -> bool) -> Self {
+    pub fn new(state: &'a State, lexicon: &'a Lexicon, counts: impl Fn(&Span) -> bool + 'a) -> Self {
+        let mut memory = Self::begun(state, lexicon, counts);
+        while matches!(memory.stage, Stage::Learning { .. }) {
+            memory.step(usize::MAX);
+        }
+        memory
+    }
+
+    /// The same, still to be worked out by [`Self::step`].
+    #[must_use]
+    pub fn begun(state: &'a State, lexicon: &'a Lexicon, counts: impl Fn(&Span) -> bool + 'a) -> Self {
         let classes = super::aliases::classes(state);
         let mut memory = Self {
             state,
@@ -110,18 +135,45 @@ impl<'a> Memory<'a> {
             by_first: HashMap::new(),
             cuts: Vec::new(),
             habits: HashMap::new(),
+            counts: Box::new(counts),
+            stage: Stage::Learning { document: 0, span: 0 },
         };
         memory.learn_spellings();
-        for (index, (document, reading)) in state.documents.iter().zip(lexicon.documents()).enumerate() {
-            for span in document.spans.iter().filter(|span| counts(span) && span.fragments.is_empty()) {
-                if !document.document.is_boilerplate(span.range) {
-                    let longer = |other: &Rc<Span>| counts(other) && other.range != span.range && other.range.covers(span.range);
-                    let nested = document.spans.overlapping(span.range).any(longer);
-                    memory.learn(index, reading, span, nested);
-                }
+        memory
+    }
+
+    /// Works on with so many spans, forms or words. Returns whether all is known.
+    pub fn step(&mut self, items: usize) -> bool {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Over) {
+            Stage::Learning { document, span } => self.learn_some(document, span, items),
+            Stage::Habits { form, attached } => self.read_habits(form, attached, items),
+            Stage::Words(wanted) => self.read_words(wanted, items),
+            Stage::Over => Stage::Over,
+        };
+        matches!(self.stage, Stage::Over)
+    }
+
+    /// Learns so many spans of a document, from one on.
+    fn learn_some(&mut self, index: usize, from: usize, items: usize) -> Stage {
+        let (state, lexicon) = (self.state, self.lexicon);
+        let Some((document, reading)) = state.documents.get(index).zip(lexicon.documents().get(index)) else {
+            return Stage::Habits { form: 0, attached: HashMap::new() };
+        };
+        let mut taken = 0;
+        for span in document.spans.iter().skip(from).take(items) {
+            taken += 1;
+            if (self.counts)(span) && span.fragments.is_empty() && !document.document.is_boilerplate(span.range) {
+                let longer =
+                    |other: &Rc<Span>| (self.counts)(other) && other.range != span.range && other.range.covers(span.range);
+                let nested = document.spans.overlapping(span.range).any(longer);
+                self.learn(index, reading, span, nested);
             }
         }
-        memory
+        if taken < items {
+            Stage::Learning { document: index + 1, span: 0 }
+        } else {
+            Stage::Learning { document: index, span: from + taken }
+        }
     }
 
     /// The forms in the order in which they are met.

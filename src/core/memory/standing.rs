@@ -2,7 +2,7 @@
 
 use super::cuts::{self, Occurrence};
 use super::lexicon::{Reading, Word};
-use super::{Form, Memory};
+use super::{Form, Memory, Stage, is_retired};
 use crate::core::clitics;
 use crate::core::fold::fold;
 use crate::core::ids::LabelId;
@@ -25,12 +25,12 @@ pub struct Standing {
 }
 
 impl Memory<'_> {
-    /// Finds out with which labels clitics are tagged along: for each word that a span begins with and that has a
-    /// proclitic, whether the span holds it.
-    pub(super) fn read_habits(&mut self) {
+    /// Finds out of so many forms more what their label is, and with which labels clitics are tagged along: for each word that
+    /// a span begins with and that has a proclitic, whether the span holds it.
+    pub(super) fn read_habits(&mut self, from: usize, mut attached: HashMap<u32, bool>, items: usize) -> Stage {
         let mut habits = std::mem::take(&mut self.habits);
-        let mut attached = HashMap::new();
-        for place in self.forms.iter().flat_map(|form| &form.places) {
+        let end = from.saturating_add(items).min(self.forms.len());
+        for place in self.forms[from..end].iter().flat_map(|form| &form.places) {
             let Some(reading) = self.lexicon.documents().get(place.document) else { continue };
             let touched = reading.touching(place.range);
             let Some(word) = reading.words[touched].first() else { continue };
@@ -44,6 +44,10 @@ impl Memory<'_> {
             }
         }
         self.habits = habits;
+        for form in &mut self.forms[from..end] {
+            form.label = form.majority(self.state).filter(|(label, _)| !is_retired(self.state, label));
+        }
+        if end == self.forms.len() { Stage::Words(self.wanted()) } else { Stage::Habits { form: end, attached } }
     }
 
     fn has_proclitic(&self, reading: &Reading, word: Word) -> bool {
