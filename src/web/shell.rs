@@ -252,16 +252,13 @@ impl Shell {
             super::labels_css::set(&new.state.tagset);
         }
         let stands = |reading: &Reading| new.document().is_some_and(|state| reading.is_of(&state.document));
-        if !self.0.reading.borrow().as_ref().is_some_and(stands) {
+        let stands = self.0.reading.borrow().as_ref().is_some_and(stands);
+        if !stands {
             self.show_document(new);
             page::set_address(&new.open, old.is_some());
-        } else if let Some(reading) = self.0.reading.borrow().as_ref() {
-            match old.and_then(|old| repaint(old, new)) {
-                Some(stretches) => reading.painter.refresh_in(&stretches),
-                None => reading.painter.refresh(),
-            }
         }
         if let Some(reading) = self.0.reading.borrow().as_ref() {
+            // Before anything is painted: Chromium lays out what has changed as soon as the selection goes.
             if old.is_none_or(|old| old.selection != new.selection) {
                 let left = old.and_then(|old| old.selection).filter(|_| new.selection.is_none());
                 match left.filter(|left| reading.painter.is_in_long(left.head)) {
@@ -270,6 +267,12 @@ impl Shell {
                         self.0.left.take();
                         selection::write(&reading.surface, new.selection.map(|s| (s.anchor, s.head)));
                     }
+                }
+            }
+            if stands {
+                match old.and_then(|old| repaint(old, new)) {
+                    Some(stretches) => reading.painter.refresh_in(&stretches),
+                    None => reading.painter.refresh(),
                 }
             }
             let caret = new.selection.filter(|_| new.tagging).map(|selection| selection.head);
