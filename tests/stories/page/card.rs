@@ -79,5 +79,8 @@ impl Page {
         let element = self.browser.element("return document.querySelector(arguments[0]);", vec![json!(field)]);
         self.browser.type_into(&element, words);
         self.keys(&["Tab"]);
+        // Firefox may answer before the key has reached the page; the note is kept as the field is left.
+        let left = "document.activeElement !== document.querySelector(arguments[0])";
+        self.browser.wait("the field to be left", left, vec![json!(field)]);
     }
 }
