@@ -144,8 +144,8 @@ async function keep() {
     controlled = true;
   });
 
-  // A page that was loaded past the worker has not asked after a newer one.
-  if (kept.active && !controlled) kept.update().catch(() => {});
+  // A page that was loaded past the worker has not asked after a newer one, and WebKit may forget to ask for any page.
+  if (kept.active) kept.update().catch(() => {});
   let asked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - asked < HOUR) return;
