@@ -16,6 +16,7 @@
 //! `weave single` makes one file of what stands in `dist`.
 
 mod articles;
+mod minify;
 mod offline;
 mod pack;
 mod publish;

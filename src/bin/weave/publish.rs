@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::read;
+use super::{minify, read};
 
 /// Publishes whatever an attribute of `html` names that begins with `style/`, `fonts/`, `static/` or `seeds/`, and names
 /// the published file there instead. The sheet `style/first.css` gets `rules` added at its end.
@@ -81,7 +81,7 @@ fn forgotten(folder: &Path, used: &[PathBuf]) -> Result<(), String> {
 /// Publishes a file of the repository, a script without what no browser reads, and gives its name.
 pub fn file(path: &str, source: &Path, staging: &Path) -> Result<String, String> {
     if path.ends_with(".js") {
-        return hashed(path, bare(&read(&source.join(path))?).as_bytes(), staging);
+        return hashed(path, minify::script(&read(&source.join(path))?)?.as_bytes(), staging);
     }
     let bytes = fs::read(source.join(path)).map_err(|error| format!("{path}: {error}"))?;
     hashed(path, &bytes, staging)
@@ -95,12 +95,6 @@ fn hashed(path: &str, bytes: &[u8], staging: &Path) -> Result<String, String> {
     let name = format!("{stem}-{hash}.{extension}");
     write(&staging.join(&name), bytes)?;
     Ok(name)
-}
-
-/// A script without its comments, which have lines of their own, and its indentation: no text in it has more than one line.
-fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// CSS without its comments and indentation. Strings are left as they are.
@@ -155,11 +149,6 @@ mod tests {
     fn a_sheet_loses_what_no_browser_reads() {
         let css = "/* why */\n.a,\n.b > p {\n  color: red; /* x */\n  content: \" /* kept */  \";\n}\n\n@media (width < 40rem) {\n  p { margin: 0 auto; }\n}\n";
         assert_eq!(squeeze(css), ".a,.b > p{color: red;content: \" /* kept */  \";}@media (width < 40rem){p{margin: 0 auto;}}");
-    }
-
-    #[test]
-    fn a_script_loses_what_no_browser_reads() {
-        assert_eq!(bare("// why\n(() => {\n  // how\n  f(\"//\"); // that\n\n})();\n"), "(() => {\nf(\"//\"); // that\n})();\n");
     }
 
     #[test]

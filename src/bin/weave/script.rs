@@ -4,10 +4,7 @@ use super::split::FIRST;
 
 /// The script of the program `name`, lean; with a way in for the rest of it where it is in two parts.
 pub fn lean(script: &str, name: &str, in_parts: bool) -> Result<String, String> {
-    let js = needed(&started(&called(script), in_parts)?);
-    // No line break of wasm-bindgen's stands inside a text: its indentation says nothing.
-    let js: String = js.lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
-    let js = unarmed(&marked(&straight(&js), name))?;
+    let js = unarmed(&marked(&started(&called(script), in_parts)?, name))?;
     Ok(if name == "desk" { js + ALONE } else { js })
 }
 
@@ -59,41 +56,6 @@ fn called(script: &str) -> String {
     lines.collect()
 }
 
-/// The script without functions of its own that nothing in it names: they begin and end at the start of a line.
-fn needed(script: &str) -> String {
-    let mut idle = false;
-    let lines = script.split_inclusive('\n').filter(|line| {
-        let name = line.strip_prefix("function ").and_then(|rest| rest.split_once('(')).map(|(name, _)| name);
-        idle |= name.is_some_and(|name| script.matches(&format!("{name}(")).count() == 1);
-        let goes = idle;
-        idle &= line.trim_end() != "}";
-        !goes
-    });
-    lines.collect()
-}
-
-/// The script with `return x;` where it gives `x` a name first, and only to return it.
-fn straight(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut rest = script;
-    while let Some((before, after)) = rest.split_once("const ret = ") {
-        out.push_str(before);
-        let (value, after) = after.split_once('\n').unwrap_or((after, ""));
-        match after.strip_prefix("return ret;\n") {
-            Some(after) => {
-                out.extend(["return ", value, "\n"]);
-                rest = after;
-            }
-            None => {
-                out.extend(["const ret = ", value, "\n"]);
-                rest = after;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,13 +76,6 @@ mod tests {
     }
 
     #[test]
-    fn functions_that_nothing_names_go() {
-        let used = "function used(a) {\n    return { a };\n}\n";
-        let idle = "function idle(a) {\n    if (a) {\n    }\n    return used(a);\n}\n";
-        assert_eq!(needed(&format!("{used}{idle}used(1);\n")), format!("{used}used(1);\n"));
-    }
-
-    #[test]
     fn a_script_starts_in_one_way_and_ends_as_it_is_known_to() {
         let script = |end: &str| format!("let wasm;\nasync function __wbg_load(module, imports) {{\n}}\n{end}\n");
         let known = script("export { initSync, __wbg_init as default };");
@@ -137,15 +92,6 @@ mod tests {
         let [first, second] = ["hashiya", "desk"].map(|name| lean(script, name, false).unwrap());
         assert_eq!(second, first.clone() + ALONE);
         assert!(first.ends_with("export { start as default };\n") && ALONE.starts_with("if (!globalThis.document) "));
-    }
-
-    #[test]
-    fn what_is_only_returned_needs_no_name() {
-        let script = "$1: function(arg0) {\nconst ret = arg0.a;\nreturn ret;\n},\n$2: function(arg0) {\nconst ret = arg0.b;\nreturn isLikeNone(ret);\n},\n";
-        let short =
-            "$1: function(arg0) {\nreturn arg0.a;\n},\n$2: function(arg0) {\nconst ret = arg0.b;\nreturn isLikeNone(ret);\n},\n";
-        assert_eq!(straight(script), short);
-        assert_eq!(straight(short), short);
     }
 
     #[test]

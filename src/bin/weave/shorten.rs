@@ -7,6 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::minify;
 use super::script;
 use super::split::FIRST;
 use super::wasm::{self, EXPORTS, IMPORTS};
@@ -24,7 +25,7 @@ pub fn shorten(html: &str, staging: &Path, name: &str, [js, wasm]: [&str; 2], re
     };
     let bytes = short(program)?;
     let late = rest.map(&mut short).transpose()?;
-    let js = script::lean(&renamed(&super::read(&staging.join(script))?, &names), name, rest.is_some())?;
+    let js = minify::module(&script::lean(&renamed(&super::read(&staging.join(script))?, &names), name, rest.is_some())?)?;
     let hash = Sha256::new().chain_update(&js).chain_update(&bytes).chain_update(late.as_deref().unwrap_or_default()).finalize();
     let stem: String = std::iter::once(format!("{name}-")).chain(hash.iter().take(8).map(|byte| format!("{byte:02x}"))).collect();
     let (new_script, new_program) = (format!("{stem}.js"), format!("{stem}_bg.wasm"));

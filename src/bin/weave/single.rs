@@ -111,10 +111,15 @@ fn boot(script: &str, inside: &str) -> Result<String, String> {
 
 /// A program's module as a function that makes what the module would have exported.
 fn program_of(name: &str, module: &str) -> Result<String, String> {
-    const EXPORT: &str = "export { start as default";
-    let body = super::put(module.to_owned(), EXPORT, "return { default: start")?;
+    const EXPORT: &str = "export{";
+    let mut exported = Vec::new();
+    for export in between(module, EXPORT, "}")?.split(',') {
+        let (own, name) = export.split_once(" as ").unwrap_or((export, export));
+        exported.push(format!("{name}:{own}"));
+    }
+    let (body, _) = module.rsplit_once(EXPORT).unwrap_or_default();
     let body = body.replace("import.meta.url", "document.baseURI");
-    Ok(format!("(window.programs ??= {{}})[\"{name}\"] = () => {{\n\"use strict\";\n{body}}};"))
+    Ok(format!("(window.programs??={{}})[\"{name}\"]=()=>{{\"use strict\";{body}return{{{}}}}};", exported.join(",")))
 }
 
 /// A sheet with its fonts in it.
@@ -180,11 +185,11 @@ mod tests {
 
     #[test]
     fn a_module_becomes_a_function() {
-        let module = "let wasm;\nconst here = import.meta.url;\nexport { start as default, join };\n";
+        let module = "let a;const b=import.meta.url;function c(){}export{a as default,c as join};";
         let made = program_of("a.js", module).unwrap();
         assert_eq!(
             made,
-            "(window.programs ??= {})[\"a.js\"] = () => {\n\"use strict\";\nlet wasm;\nconst here = document.baseURI;\nreturn { default: start, join };\n};"
+            "(window.programs??={})[\"a.js\"]=()=>{\"use strict\";let a;const b=document.baseURI;function c(){}return{default:a,join:c}};"
         );
         assert!(program_of("a.js", "export default 1;").is_err());
     }
