@@ -29,6 +29,7 @@ mod hostile;
 mod keeping;
 mod keyboard;
 mod kinds;
+mod letters;
 mod limits;
 mod many;
 mod measured;
@@ -122,6 +123,7 @@ pub const TALES: &[Tale] = &[
     everywhere("a_text_is_pasted", formats::a_text_is_pasted),
     everywhere("files_of_every_other_tool", foreign::files_of_every_other_tool),
     everywhere("tagging_moves_no_letter", proof::tagging_moves_no_letter),
+    everywhere("letters_stand_on_one_line_with_their_dots", letters::letters_stand_on_one_line_with_their_dots),
     everywhere("two_hundred_lines_move_no_letter", arcs::two_hundred_lines_move_no_letter),
     everywhere("lines_never_cross_letters", arcs::lines_never_cross_letters),
     everywhere("lines_tell_what_is_pointed_at", arcs::lines_tell_what_is_pointed_at),
