@@ -34,7 +34,7 @@ SIGNS=U+0021-0040,U+005B-0060,U+007B-007E,U+00A0,U+00AB,U+00B0,U+00B7,U+00BB,U+0
 NEWS=U+060C,U+061B,U+061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670-0671,U+067E,U+0686,U+0698,U+06A4,U+06A9,U+06AF,U+06CC,U+200C-200F
 LATIN=U+0020-007E,U+00A0,U+00AB,U+00B0,U+00B7,U+00BB,U+00D7,U+2010-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+20AC,U+2190-2193,U+2212
 
-# subset <from> <to> <characters> <layout features> [<option>…]
+# subset <from> <to> <characters> <layout features>
 subset() {
   "$work/venv/bin/pyftsubset" "$1" --output-file="$2" --unicodes="$3" --layout-features="$4" \
     --name-IDs=0,1,2 --drop-tables+=STAT --notdef-outline --no-hinting
