@@ -84,6 +84,25 @@ pub fn a_card_at_the_windows_foot_stays_as_its_details_come(page: &mut Page) {
     assert_eq!(tops.as_array().map(Vec::len), Some(1), "where the card stood, from first to last: {tops}");
 }
 
+pub fn a_card_that_offers_labels_has_room_for_them_alone(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let place = corpus.find("بريت ماكغورك", 0);
+    let span = page.tag(&corpus, place, &page.label(0));
+    page.open_card(&corpus, &span, place);
+    let hint = format!("[data-card=\"{span}\"] .detail-hint");
+    page.waits_for(&hint);
+    let shown = |page: &Page| {
+        page.browser.script("return document.querySelector(arguments[0]).getClientRects().length;", vec![json!(hint)])
+    };
+    assert_eq!(shown(page), json!(1));
+    page.card_action(&span, "relabel");
+    page.waits_for(&format!("[data-card=\"{span}\"] [data-pick]"));
+    assert_eq!(shown(page), json!(0), "details that come now would move the labels");
+    page.press_action(&format!("[data-card=\"{span}\"] [data-pick=\"{}\"]", page.label(1).id));
+    assert_eq!(shown(page), json!(1));
+}
+
 pub fn an_edge_moved_at_the_windows_foot_moves_no_page(page: &mut Page) {
     let corpus = Corpus::read(FT);
     page.open_document(FT);

@@ -167,6 +167,7 @@ pub const TALES: &[Tale] = &[
     everywhere("card_edits_a_span", cards::card_edits_a_span),
     everywhere("edges_move_by_grapheme", cards::edges_move_by_grapheme),
     everywhere("edge_arrows_point_where_the_edge_goes", cards::edge_arrows_point_where_the_edge_goes),
+    everywhere("a_card_that_offers_labels_has_room_for_them_alone", cards::a_card_that_offers_labels_has_room_for_them_alone),
     everywhere(
         "a_card_at_the_windows_foot_stays_as_its_details_come",
         cards::a_card_at_the_windows_foot_stays_as_its_details_come,
