@@ -85,6 +85,8 @@ pub fn labels_of_the_document(page: &mut Page) {
     let labels = file.records(FT, "labels");
     let id = labels[0]["label"].as_str().expect("a label").to_owned();
     assert_eq!(page.words_of(&format!(".doc-label[data-document-label=\"{id}\"]")), "دبلوماسية");
+    // Whoever goes elsewhere closes it.
+    page.waits_without("[data-menu=\"document-labels\"]");
     page.press_action("[data-action=\"document-labels\"]");
     page.waits_for(&format!("input[data-document-label=\"{id}\"]"));
     page.press_action(&format!("input[data-document-label=\"{id}\"]"));
