@@ -2,7 +2,7 @@
 # Makes fonts/ anew from the fonts' npm packages. The build does not run this: its results are committed.
 # Needs npm, python3 and the network.
 #
-# The reading face, "Hashiya Naskh", is Noto Naskh Arabic (OFL) at one weight; headings are drawn a little broader. One
+# The reading face, "Hashiya Naskh", is Noto Naskh Arabic (OFL) at one weight; what stands out is drawn twice. One
 # file has the letters and marks of Arabic newspapers and the Persian letters that they borrow, with the space (WebKitGTK sets each word on a baseline
 # of its own where the space is another file's) and the digits and signs that stand between words: one request fewer
 # before the first paint. A text with any other takes all its Arabic from the whole file, since Firefox and WebKit break

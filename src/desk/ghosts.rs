@@ -1,7 +1,6 @@
 //! What was tagged before and appears again in the open document: outlined in the article, accepted or refused by a key.
 
 use super::now::{Desk, Now};
-use crate::core::range::TextRange;
 use crate::core::suggest::{self, Suggester, Suggestion};
 use crate::i18n::desk::Word;
 use std::fmt::Write as _;
@@ -39,16 +38,10 @@ impl Desk {
     /// The suggestions for the open document, in its order.
     #[must_use]
     pub(super) fn suggestions(&self) -> Vec<Suggestion> {
-        self.suggestions_in(TextRange::of(0, u32::MAX))
-    }
-
-    /// Those in a part of it.
-    #[must_use]
-    pub(super) fn suggestions_in(&self, part: TextRange) -> Vec<Suggestion> {
         let now = self.now();
         let Some(document) = now.state.document(&now.open).filter(|_| now.suggest) else { return Vec::new() };
-        let Some(part) = document.document.text.whole().intersection(part) else { return Vec::new() };
-        self.with_lexicon(&now.state, |lexicon| Suggester::new(&now.state, lexicon).within(&now.open, part))
+        let whole = document.document.text.whole();
+        self.with_lexicon(&now.state, |lexicon| Suggester::new(&now.state, lexicon).within(&now.open, whole))
     }
 
     /// Goes to the next suggestion; accepts or refuses the one that is selected, and goes on to the one after it.

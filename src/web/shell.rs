@@ -251,8 +251,8 @@ impl Shell {
         if old.is_none_or(|old| old.state.tagset != new.state.tagset) {
             super::labels_css::set(&new.state.tagset);
         }
-        let stands = |reading: &Reading| new.document().is_some_and(|state| reading.is_of(&state.document));
-        let stands = self.0.reading.borrow().as_ref().is_some_and(stands);
+        let stands =
+            self.0.reading.borrow().as_ref().zip(new.document()).is_some_and(|(reading, state)| reading.is_of(&state.document));
         if !stands {
             self.show_document(new);
             page::set_address(&new.open, old.is_some());

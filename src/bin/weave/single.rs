@@ -111,14 +111,14 @@ fn boot(script: &str, inside: &str) -> Result<String, String> {
 
 /// A program's module as a function that makes what the module would have exported.
 fn program_of(name: &str, module: &str) -> Result<String, String> {
-    const EXPORT: &str = "export{";
-    let mut exported = Vec::new();
-    for export in between(module, EXPORT, "}")?.split(',') {
+    let exports = between(module, "export{", "};")?;
+    let body =
+        super::put(module.to_owned(), &format!("export{{{exports}}};"), "")?.replace("import.meta.url", "document.baseURI");
+    let exported = exports.split(',').map(|export| {
         let (own, name) = export.split_once(" as ").unwrap_or((export, export));
-        exported.push(format!("{name}:{own}"));
-    }
-    let (body, _) = module.rsplit_once(EXPORT).unwrap_or_default();
-    let body = body.replace("import.meta.url", "document.baseURI");
+        format!("{name}:{own}")
+    });
+    let exported: Vec<String> = exported.collect();
     Ok(format!("(window.programs??={{}})[\"{name}\"]=()=>{{\"use strict\";{body}return{{{}}}}};", exported.join(",")))
 }
 
