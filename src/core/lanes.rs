@@ -11,6 +11,8 @@ use crate::core::span::Span;
 
 /// The underline lanes that are drawn.
 pub const LANES: u8 = 3;
+/// How many tints hide what is under them: each lets two thirds through, so less than a tenth is left after six.
+const HIDING: u8 = 6;
 
 /// One span's part in a block, ready to be measured.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct PaintSpan {
     pub lane: u8,
     /// Whether it is chosen.
     pub active: bool,
+    /// Whether so many inner ones lie over all of it that its tint could not be seen.
+    pub buried: bool,
     /// Whether the first of these parts begins, and whether the last of them ends, in this block.
     pub edges: (bool, bool),
 }
@@ -82,14 +86,35 @@ pub fn paint(
                 None => paint.hidden.push((end, 1)),
             }
         }
-        paint.spans.push(PaintSpan { id: span.id.clone(), label, pieces, number, lane: lane.min(255) as u8, active, edges });
+        let lane = lane.min(255) as u8;
+        paint.spans.push(PaintSpan { id: span.id.clone(), label, pieces, number, lane, active, buried: false, edges });
     }
     // Outer spans are met first and took the low lanes; a line nearer the letters belongs to the inner one.
     let deepest = lanes.len().min(usize::from(LANES)) as u8;
     if deepest > 1 {
         flip(&mut paint.spans);
     }
+    if lanes.len() > usize::from(HIDING) {
+        bury(&mut paint.spans, local(part).1);
+    }
     paint
+}
+
+/// Finds out whose tint could not be seen in a block of `length` UTF-16 units. Spans with a line have a higher box than
+/// those without, so some of theirs is.
+fn bury(spans: &mut [PaintSpan], length: u32) {
+    // How many tints lie over each unit.
+    let mut over = vec![0_u8; length as usize];
+    for span in spans.iter_mut().rev() {
+        let mut seen = span.active || span.lane < LANES;
+        for &(start, end) in &span.pieces {
+            for above in over.get_mut(start as usize..end as usize).into_iter().flatten() {
+                seen |= *above < HIDING;
+                *above = above.saturating_add(1);
+            }
+        }
+        span.buried = !seen;
+    }
 }
 
 /// Within each group of spans that overlap, puts the inner ones nearest the letters.
@@ -139,5 +164,16 @@ mod tests {
         let paint = painted(&[(0, 20), (0, 19), (0, 18), (0, 17), (0, 16)]);
         assert_eq!(paint.hidden, [(18, 1), (17, 1)]);
         assert!(paint.spans.iter().filter(|s| s.lane < LANES).count() == 3);
+    }
+
+    #[test]
+    fn what_six_tints_lie_over_everywhere_has_none() {
+        let nested: Vec<(u32, u32)> = (0..12).map(|at| (0, 32 - at)).collect();
+        let buried = |spans: &[(u32, u32)]| painted(spans).spans.iter().map(|span| span.buried).collect::<Vec<_>>();
+        assert_eq!(buried(&nested[..10]), [false; 10], "the outer ones show at their ends");
+        let equal = buried(&[(3, 9); 12]);
+        assert_eq!(equal, [[false; 3], [true; 3], [false; 3], [false; 3]].concat(), "three have a line, the last six lie on top");
+        let staggered: Vec<(u32, u32)> = (0..12).map(|at| (at, at + 20)).collect();
+        assert_eq!(buried(&staggered), [false; 12], "each is on top where it begins");
     }
 }

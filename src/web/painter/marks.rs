@@ -101,6 +101,9 @@ fn pieces(span: &PaintSpan, measure: &mut Measure, marks: &mut Vec<Mark>) {
     if span.active {
         common.push_str(" active");
     }
+    if span.buried {
+        common.push_str(" buried");
+    }
     for (place, &(start, end)) in span.pieces.iter().enumerate() {
         let (begins, ends) = limits(span, place);
         let rects = measure.text(start, end);
