@@ -42,4 +42,5 @@ document.querySelector("button").addEventListener("click", () => {
   link.click();
 });
 document.documentElement.dataset.hashiya = "1";
+document.documentElement.dataset.rest = "1";
 document.documentElement.dataset.saved = "true";

@@ -26,5 +26,6 @@ opening.onsuccess = () => {
   });
   root.floor = "1";
   root.hashiya = "1";
+  root.rest = "1";
   root.saved = "true";
 };
