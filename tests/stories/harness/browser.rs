@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
 use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver, WebElement, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
@@ -268,10 +268,11 @@ impl Browser {
     /// Runs a script that answers later; begins again when its page goes away under it, as it may while another loads.
     fn script_across_loads(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
         for _ in 0..5 {
+            let begin = Instant::now();
             match self.run(self.session().execute_async(script, arguments.to_vec())) {
                 Ok(answer) if !answer.json().is_null() => return Ok(answer.json().clone()),
                 Ok(_) => {}
-                Err(error) if error.to_string().contains("unload") => {}
+                Err(error) if went_away(&error, begin.elapsed()) => {}
                 Err(error) => return tried(Err(error), "a script that waits"),
             }
         }
@@ -372,6 +373,13 @@ impl Browser {
             fs::remove_file(entry.path()).unwrap();
         }
     }
+}
+
+/// Whether a script that waits was cut off by its page's going away. Chromium's driver calls that a script's time being up
+/// as often as not, at once: so it is that where the time was not up.
+fn went_away(error: &WebDriverError, after: Duration) -> bool {
+    let early = matches!(error.as_inner(), WebDriverErrorInner::ScriptTimeout(_)) && after < PATIENCE;
+    early || error.to_string().contains("unload")
 }
 
 impl Drop for Browser {
