@@ -155,6 +155,8 @@ struct Inner {
     outlined: Cell<TextRange>,
     /// When they are looked for next.
     due: RefCell<Option<Timeout>>,
+    /// Whether they are still to be looked for.
+    owed: Cell<bool>,
     /// How often they have been wanted: whoever looks for them leaves off once they are wanted anew.
     wanted: Cell<u32>,
     /// The clock of the latest entry that was heard of; 0 before the first.
@@ -211,6 +213,7 @@ impl Desk {
             near: Cell::default(),
             outlined: Cell::default(),
             due: RefCell::default(),
+            owed: Cell::default(),
             wanted: Cell::default(),
             clock: Cell::default(),
             lexicon: RefCell::default(),
@@ -248,6 +251,7 @@ impl Desk {
             || old.open != now.open
             || old.suggest != now.suggest
             || self.0.told.borrow().is_empty()
+            || self.0.owed.get() && old.selection != now.selection
         {
             self.outline_soon();
         }

@@ -194,12 +194,12 @@ impl Painter {
         Some((unit(part.start()), unit(part.end())))
     }
 
-    /// Paints those of these blocks that should show something else than they do, as many of them as can be measured
-    /// until `late` says so. How many were looked at, and whether anything was painted.
-    fn paint(&self, blocks: &[usize], late: impl Fn() -> bool) -> (usize, bool) {
+    /// Paints those of these blocks that should show something else than they do, no more than a frame
+    /// can take where they come in a `slice`. How many were looked at, and whether anything was painted.
+    fn paint(&self, blocks: &[usize], slice: bool) -> (usize, bool) {
         let Some(range) = &self.range else { return (blocks.len(), false) };
         // Read.
-        let (mut done, mut ready) = (0, Vec::new());
+        let (mut done, mut ready, mut count, end) = (0, Vec::new(), 0, dom::time() + soon::SLICE);
         for &index in blocks {
             done += 1;
             let wanted = self.wanted(index);
@@ -213,13 +213,14 @@ impl Painter {
             let (drawn, known) = old.map(Painted::taken_apart).unwrap_or_default();
             let Some(mut measure) = Measure::new(&self.surface, range, index, known) else { continue };
             let marks = marks::marks(&wanted, &mut measure);
+            count += marks.len();
             let size = (measure.layer.width, measure.layer.height);
             ready.push((
                 index,
                 drawn,
                 Painted { wanted, drawn: Drawn { marks, elements: Vec::new(), size }, known: measure.used(), stale: false },
             ));
-            if late() {
+            if slice && (count > soon::ENOUGH || dom::time() > end) {
                 break;
             }
         }

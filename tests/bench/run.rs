@@ -15,6 +15,10 @@ use crate::{exchange, heap, journal, loading, opening, peers, related, resizing,
 /// The parts that are measured of each case.
 const CASES: [&str; 6] = ["tagging", "opening", "heap", "scrolling", "resizing", "whole"];
 
+/// Tags for each sample of anything else: a tag is quick, and where in a frame its key comes matters more than anything
+/// else, so that the best of fifteen medians of a few would be better than any page can be.
+const TAGS: usize = 3;
+
 /// All rows that are asked for.
 ///
 /// # Errors
@@ -102,7 +106,7 @@ fn one(asked: &Asked, sites: &Sites, pair: &mut Pair, case: &Case, rows: &mut Ve
     let chromium = pair.engine == Engine::Chromium;
     // What decides nothing is measured less often, so that all of it takes less than an hour.
     let most = |decides: bool| asked.samples.min(if decides { usize::MAX } else { 5 });
-    let (samples, few) = (most(chromium), most(chromium && case.size == Size::M1 && case.spans == 10_000));
+    let few = most(chromium && case.size == Size::M1 && case.spans == 10_000);
     let named = |part: &str| asked.named(part);
     if asked.part("opening") {
         keep(opening::measure(pair, case, few));
@@ -124,6 +128,6 @@ fn one(asked: &Asked, sites: &Sites, pair: &mut Pair, case: &Case, rows: &mut Ve
     }
     if asked.part("tagging") {
         pair.open(case);
-        keep(tagging::measure(pair, case, samples));
+        keep(tagging::measure(pair, case, most(chromium) * TAGS));
     }
 }

@@ -15,6 +15,9 @@ use wasm_bindgen_futures::spawn_local;
 /// How long after a change the suggestions are looked for, in milliseconds.
 const REST: u32 = 250;
 
+/// The same while words are selected: whoever selects is about to press a key.
+const SELECTED: u32 = 1_000;
+
 /// How long a task may take, in milliseconds.
 const SLICE: f64 = 5.0;
 
@@ -29,7 +32,9 @@ impl Desk {
     pub(super) fn outline_soon(&self) {
         let (desk, turn) = (self.clone(), self.0.wanted.get().wrapping_add(1));
         self.0.wanted.set(turn);
-        let due = Timeout::new(REST, move || spawn_local(async move { desk.outline(turn).await }));
+        self.0.owed.set(true);
+        let rest = if self.now().selection.is_some() { SELECTED } else { REST };
+        let due = Timeout::new(rest, move || spawn_local(async move { desk.outline(turn).await }));
         // One that has not come yet is dropped with its timer.
         self.0.due.replace(Some(due));
     }
@@ -42,6 +47,7 @@ impl Desk {
         let now = self.now();
         let found = if now.suggest { self.found(&now, near, turn).await } else { Some(Vec::new()) };
         let Some(found) = found else { return };
+        self.0.owed.set(false);
         let told = ghosts::told(&now, &found);
         if *self.0.told.borrow() != told {
             self.0.told.replace(told.clone());

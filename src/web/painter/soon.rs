@@ -5,8 +5,11 @@ use crate::core::order;
 use crate::web::dom;
 use wasm_bindgen_futures::spawn_local;
 
-/// Milliseconds of a frame that painting what is not in view may take.
-const SLICE: f64 = 5.0;
+/// Milliseconds of a frame that measuring for what is not in view may take.
+pub(super) const SLICE: f64 = 5.0;
+
+/// Marks after which a frame has enough to style, lay out and paint, which takes longer than measuring them.
+pub(super) const ENOUGH: usize = 300;
 
 impl Painter {
     /// Paints anew those of these blocks that should show something else than they do. Those in view, and on paper all,
@@ -24,7 +27,7 @@ impl Painter {
                 unseen.push((away, index));
             }
         }
-        let (_, changed) = self.paint(&seen, || false);
+        let (_, changed) = self.paint(&seen, false);
         self.wait(&seen, unseen);
         if changed {
             (self.on_painted)();
@@ -57,8 +60,7 @@ impl Painter {
         let near = self.near_blocks();
         let waiting = std::mem::take(&mut self.state.borrow_mut().waiting);
         let nearest = waiting.into_iter().rev().filter(|index| near.binary_search(index).is_ok()).collect::<Vec<_>>();
-        let end = dom::time() + SLICE;
-        let (done, changed) = self.paint(&nearest, || dom::time() > end);
+        let (done, changed) = self.paint(&nearest, true);
         self.state.borrow_mut().waiting = nearest.into_iter().skip(done).rev().collect();
         if changed {
             (self.on_painted)();
