@@ -50,6 +50,7 @@ impl Desk {
         let ghosts = self.suggestions();
         let here = now.selection.and_then(|selection| ghosts.iter().find(|ghost| ghost.range == selection));
         if let Some(ghost) = here {
+            self.hurry_outlines();
             self.change(
                 |state, context| {
                     if accept { suggest::accept(state, context, ghost) } else { Ok(suggest::refuse(context, ghost)) }

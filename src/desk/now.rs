@@ -157,6 +157,8 @@ struct Inner {
     due: RefCell<Option<Timeout>>,
     /// Whether they are still to be looked for.
     owed: Cell<bool>,
+    /// Whether one of them was accepted or refused since.
+    hurried: Cell<bool>,
     /// How often they have been wanted: whoever looks for them leaves off once they are wanted anew.
     wanted: Cell<u32>,
     /// The clock of the latest entry that was heard of; 0 before the first.
@@ -214,6 +216,7 @@ impl Desk {
             outlined: Cell::default(),
             due: RefCell::default(),
             owed: Cell::default(),
+            hurried: Cell::default(),
             wanted: Cell::default(),
             clock: Cell::default(),
             lexicon: RefCell::default(),

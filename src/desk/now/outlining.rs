@@ -15,7 +15,8 @@ use wasm_bindgen_futures::spawn_local;
 /// How long after a change the suggestions are looked for, in milliseconds.
 const REST: u32 = 250;
 
-/// The same while words are selected: whoever selects is about to press a key.
+/// The same while words are selected, unless a suggestion was just accepted or refused: whoever selects is about to press
+/// a key.
 const SELECTED: u32 = 1_000;
 
 /// How long a task may take, in milliseconds.
@@ -33,10 +34,16 @@ impl Desk {
         let (desk, turn) = (self.clone(), self.0.wanted.get().wrapping_add(1));
         self.0.wanted.set(turn);
         self.0.owed.set(true);
-        let rest = if self.now().selection.is_some() { SELECTED } else { REST };
+        let is_busy = self.now().selection.is_some() && !self.0.hurried.get();
+        let rest = if is_busy { SELECTED } else { REST };
         let due = Timeout::new(rest, move || spawn_local(async move { desk.outline(turn).await }));
         // One that has not come yet is dropped with its timer.
         self.0.due.replace(Some(due));
+    }
+
+    /// Has the next look for suggestions not wait for a selection to go.
+    pub(in crate::desk) fn hurry_outlines(&self) {
+        self.0.hurried.set(true);
     }
 
     /// Has the suggestions of the open document outlined, unless they are wanted anew meanwhile.
@@ -48,6 +55,7 @@ impl Desk {
         let found = if now.suggest { self.found(&now, near, turn).await } else { Some(Vec::new()) };
         let Some(found) = found else { return };
         self.0.owed.set(false);
+        self.0.hurried.set(false);
         let told = ghosts::told(&now, &found);
         if *self.0.told.borrow() != told {
             self.0.told.replace(told.clone());

@@ -204,6 +204,7 @@ pub const TALES: &[Tale] = &[
     everywhere("two_reports_are_compared", compare::two_reports_are_compared),
     everywhere("suggestions_by_key", suggest::suggestions_by_key),
     everywhere("suggestions_by_mouse", suggest::suggestions_by_mouse),
+    everywhere("suggestions_come_while_words_are_selected", suggest::suggestions_come_while_words_are_selected),
     everywhere("suggestions_after_a_reload", suggest::suggestions_after_a_reload),
     everywhere("mouse_and_digit_key", tagging::mouse_and_digit_key),
     everywhere("in_one_long_paragraph", tagging::in_one_long_paragraph),

@@ -76,3 +76,14 @@ pub fn suggestions_after_a_reload(page: &mut Page) {
     page.reload();
     page.browser.wait("outlines though nothing was asked", "document.querySelector('.ghost')", vec![]);
 }
+
+pub fn suggestions_come_while_words_are_selected(page: &mut Page) {
+    let corpus = Corpus::read(FT);
+    page.open_document(FT);
+    let label = page.label(0);
+    page.tag(&corpus, corpus.find("طهران", 0), &label);
+    let words = corpus.find("محادثات سرية", 0);
+    page.select(&corpus, words);
+    page.browser.wait("an outline", "document.querySelector('.ghost')", vec![]);
+    assert_eq!(page.selected(&corpus), Some(words), "and the words stay selected");
+}
